@@ -1,0 +1,1 @@
+"""The only place for knowledge: packs for languages, offices, names, bodies, metonyms, topics, codebooks."""

@@ -1,0 +1,103 @@
+"""`frames.toml`: the words by which a language reports what somebody said, and what is done by saying it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dragoman.model import Act
+from dragoman.world.files import Row
+
+Takes = Literal["clause", "object", "infinitive", "addressee"]
+Aim = Literal["none", "content", "first", "addressee"]
+
+
+class Verb(Row):
+    """A reporting verb.
+
+    cue: compact pattern of all its forms (see `files.expand`), with a particle that belongs to it ("call on").
+    act: what is done by saying it. neutral: the verb only reports (said, stressed): the act may follow the content.
+    takes: what may follow: a `clause` (that …, or a quotation), an `object` (noun phrase: "condemned X"), an
+        `infinitive` ("agreed to …"), an `addressee` (the object is whom it is said to: "told reporters that …").
+    link: words between cue and content that belong to neither ("of" in "warned of X"), beside the pack's own.
+    target: whom the act is aimed at: `first` = the first state or body named in the content (its agent),
+        `content` = every one named there, `addressee` = the other side or the one told, `none`.
+    subject: where the subject stands: `left`, `right` ("kata Prabowo"), `clitic` (the cue itself holds a pronoun for
+        the last speaker: "ujarnya"), `none` (impersonal: "it was noted", "dikatakan"). Left out: the pack's order.
+    passive: the one in subject position is not the speaker; the speaker follows the pack's agent word (by, oleh).
+    needs: `quote`: counts only beside a quotation; `person`: only with a person (or group of persons) as subject,
+        `actor`: only with a person, state or body as subject (a risky verb: "claimed", "supported").
+    example: a sentence in which it must give a statement with this act. never: sentences in which it must give none.
+    """
+
+    cue: str
+    act: Act
+    example: str
+    neutral: bool = False
+    takes: tuple[Takes, ...] = ("clause",)
+    link: tuple[str, ...] = ()
+    target: Aim = "none"
+    subject: Literal["left", "right", "either", "clitic", "none"] | None = None
+    passive: bool = False
+    needs: Literal["quote", "person", "actor"] | None = None
+    never: tuple[str, ...] = ()
+
+
+class Noun(Row):
+    """A noun that names an act of speaking, used with a light verb ("voiced concern") or under a neutral verb.
+
+    part: `cue`: with a light verb it belongs to the cue ("expressed hope"), the content follows its link word;
+        `content`: it opens the content ("expressed [Iran's readiness to help]", "the need for …").
+    A noun of part `cue` that has a possessor or article before it is content all the same ("his support for …").
+    """
+
+    noun: str
+    act: Act
+    part: Literal["cue", "content"]
+    example: str
+    link: tuple[str, ...] = ()
+    target: Aim = "none"
+    never: tuple[str, ...] = ()
+
+
+class Sourced(Row):
+    """A preposition that names the source of a whole clause: "according to X, …", "menurut X", "Menurutnya"."""
+
+    cue: str
+    example: str
+    clitic: bool = False
+    act: Act = "state"
+    never: tuple[str, ...] = ()
+
+
+class Pattern(Row):
+    """Words in the content that turn the act of a neutral cue.
+
+    words: compact patterns; any of them, as whole words, in the content.
+    names_party: only if a state or body is named in the content, which then is the target.
+    opens: only at the content's start (after its subject for `modal` patterns such as "should").
+    """
+
+    act: Act
+    words: tuple[str, ...]
+    example: str
+    names_party: bool = False
+    opens: bool = False
+    target: Aim = "none"
+    never: tuple[str, ...] = ()
+
+
+class Frames(Row):
+    """The frame lexicon of a language.
+
+    light: compact patterns of light verbs (express, voice, convey, …) that take a `noun`.
+    between: words that may stand between a light verb and its noun (deep, strong, his, their, its, great …).
+    link: words that introduce a content and belong to neither it nor the cue (that, bahwa, agar).
+    """
+
+    light: tuple[str, ...]
+    between: tuple[str, ...]
+    link: tuple[str, ...]
+    verb: tuple[Verb, ...]
+    noun: tuple[Noun, ...]
+    source: tuple[Sourced, ...]
+    pattern: tuple[Pattern, ...]
