@@ -45,7 +45,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, rename={"for_": "for", "
 # ------------------------------------------------------------------------------------------ what comes in
 
 
-class Given(Record):
+class Given(Record, kw_only=True):
     """What the carrier of a page states about it (a JSONL line, HTML metadata). Dates are `YYYY-MM-DD`."""
 
     published: str | None = None
@@ -55,7 +55,7 @@ class Given(Record):
     title: str | None = None
 
 
-class Page(Record):
+class Page(Record, kw_only=True):
     """One page as acquired. `text` is what every span counts in."""
 
     uri: str
@@ -219,7 +219,7 @@ class Event(Record):
     evidence: tuple[Span, ...]
 
 
-class PageRecord(Record):
+class PageRecord(Record, kw_only=True):
     """The whole record of one page: one line of `dragoman read`."""
 
     schema: str = SCHEMA

@@ -1,0 +1,205 @@
+"""Offices as written: "Iran's Acting Foreign Minister Ali Bagheri", "Presiden terpilih Iran", "his Chilean counterpart"."""
+
+from __future__ import annotations
+
+from dragoman.find.lexicon import Hit
+from dragoman.find.tokens import Tokens
+from dragoman.identify.mentions import Mention
+from dragoman.identify.names import name_run
+from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
+
+_POSSESSIVE = ("'s", "'", "’")
+
+
+class Designations:
+    """Reads designations around role words in one page's tokens."""
+
+    def __init__(self, tokens: Tokens, hits: list[Hit[Entity]], vocabulary: Vocabulary, bodies: dict[str, str]) -> None:
+        self.tokens = tokens
+        self.hits = {h.first: h for h in hits}
+        self.ends = {h.last: h for h in hits}
+        self.vocabulary = vocabulary
+        self.bodies = bodies
+
+    def read(self, hit: Hit[Entity], first: int, last: int) -> Mention:
+        """The mention around the role word `hit`, within the sentence `[first, last)`."""
+        role = value_of(hit, "role")
+        assert role is not None
+        mention = Mention(hit.first, hit.last, "office", role=role.value)
+        if role.value in self.bodies:
+            mention.states = (self.bodies[role.value],)
+        self._left(mention, first)
+        self._right(mention, last)
+        return mention
+
+    # ------------------------------------------------------------------------------------- what stands before
+
+    def _left(self, mention: Mention, first: int) -> None:
+        """Takes in modifiers, the state's adjective or possessive, and the article or possessive that opens it."""
+        k = mention.first
+        while k > first:
+            hit = self.ends.get(k)
+            key = self.tokens.key[k - 1]
+            if hit is not None and hit.first >= first and (found := self._before(mention, hit)):
+                k = found
+            elif key in _POSSESSIVE and k - 1 > first and self._state(self.ends.get(k - 1)) and not mention.states:
+                k -= 1
+            elif key in self.vocabulary.determiner or key in self.vocabulary.possessive:
+                k -= 1
+                break
+            elif key == "-" or (self._adjective(k - 1) and k - 1 > first and self._opens(k - 1, first)):
+                k -= 1
+            else:
+                break
+        mention.first = k
+
+    def _before(self, mention: Mention, hit: Hit[Entity]) -> int | None:
+        if modifier := value_of(hit, "modifier"):
+            mention.modifier = mention.modifier or modifier.value
+            return hit.first
+        if self.vocabulary.grammar.order.state == "after":
+            return None
+        if (code := self._state(hit)) and not mention.states:
+            mention.states = (code,)
+            return hit.first
+        return None
+
+    def _adjective(self, k: int) -> bool:
+        word = self.tokens.word[k]
+        key = self.tokens.key[k]
+        closed = self.vocabulary.preposition | self.vocabulary.conjunction
+        return word[0].islower() and len(word) > 2 and key not in closed and k not in self.hits
+
+    def _opens(self, k: int, first: int) -> bool:
+        """A state, an article or a possessive stands before the unknown adjective at `k`."""
+        before = self.tokens.key[k - 1]
+        known = before in self.vocabulary.determiner or before in self.vocabulary.possessive or before in _POSSESSIVE
+        return known or bool(self._state(self.ends.get(k)))
+
+    def _state(self, hit: Hit[Entity] | None) -> str | None:
+        entity = value_of(hit, "state", "adjective", "body", "metonym", "capital")
+        return entity.value if entity else None
+
+    # ------------------------------------------------------------------------------------- what stands after
+
+    def _right(self, mention: Mention, last: int) -> None:
+        j = mention.last
+        for _ in range(6):
+            step = self._after(mention, j, last)
+            if step == j:
+                break
+            j = step
+        named = self._name(mention, j, last)
+        if named is None and j > mention.last:
+            named = self._name(mention, mention.last, last)
+        mention.last = max(mention.last, j) if named is None else named
+        if named is not None:
+            if not mention.states:
+                mention.last = self._of_state(mention, mention.last, last)
+            mention.last = self._bracket(mention, mention.last, last)
+
+    def _after(self, mention: Mention, j: int, last: int) -> int:
+        """One step over what may stand between a role and the name; fills in state, modifier, finer role."""
+        if j >= last:
+            return j
+        hit, key = self.hits.get(j), self.tokens.key[j]
+        if hit is not None and (modifier := value_of(hit, "modifier")) and not value_of(hit, "role"):
+            mention.modifier = mention.modifier or modifier.value
+            return hit.last
+        if self.vocabulary.grammar.order.state == "after" and not mention.states and (code := self._state(hit)):
+            mention.states = (code,)
+            assert hit is not None
+            return hit.last
+        if key == "(":
+            return self._bracket(mention, j, last)
+        if key == "-" and j + 1 < last and value_of(self.hits.get(j + 1), "modifier"):
+            return j + 1
+        if key in _POSSESSIVE:
+            return self._second_role(mention, j + 1, last) or j
+        if key in self.vocabulary.conjunction:
+            return self._second_role(mention, j + 1, last, named=True) or j
+        over = self._of_state(mention, j, last)
+        return over if over != j else self._complement(mention, j, last)
+
+    def _second_role(self, mention: Mention, j: int, last: int, *, named: bool = False) -> int | None:
+        """"… minister's senior assistant": the second role counts; "Crown Prince and Prime Minister X": the first."""
+        while j < last and (hit := self.hits.get(j)) and not value_of(hit, "role") and value_of(hit, "modifier"):
+            j = hit.last
+        hit = self.hits.get(j)
+        role = value_of(hit, "role")
+        if role is None or hit is None:
+            return None
+        if not named:
+            mention.role = role.value
+            mention.modifier = None
+            return hit.last
+        after = self._of_state(mention, hit.last, last)
+        end = name_run(self.tokens, after, last, self.vocabulary, self.hits, sure=True)
+        return after if end > after or after > hit.last else None
+
+    def _of_state(self, mention: Mention, j: int, last: int) -> int:
+        """Over "of Iran", "of the Republic of Kazakhstan", "dari Iran"; sets the state when there is none yet."""
+        if j >= last or self.tokens.key[j] not in (self.vocabulary.of[0],):
+            return j
+        for k in range(j + 1, min(j + 5, last)):
+            code = self._state(self.hits.get(k))
+            if code:
+                mention.states = mention.states or (code,)
+                return self.hits[k].last
+            if self.tokens.key[k] not in self.vocabulary.determiner and not self.tokens.word[k][0].isupper():
+                break
+            if self.tokens.key[k] == self.vocabulary.of[0]:
+                break
+        return j
+
+    def _complement(self, mention: Mention, j: int, last: int) -> int:
+        """Over "for Syria", "in special political affairs", "to the UN" when a name follows."""
+        if self.tokens.key[j] not in self.vocabulary.of and self.tokens.key[j] not in self.vocabulary.preposition:
+            return j
+        for k in range(j + 1, min(j + 10, last)):
+            word = self.tokens.word[k]
+            if not word[0].isalpha() and word not in "-&":
+                return j
+            if self.tokens.key[k] in self.vocabulary.conjunction and self.hits.get(k + 1) is None:
+                continue
+            end = name_run(self.tokens, k, last, self.vocabulary, self.hits, sure=False)
+            previous = self.hits.get(k) or self.ends.get(k)
+            if end - k >= 2 and (previous is not None or self.tokens.word[k - 1][0].islower()) and k - j > 1:
+                if self.tokens.word[k - 1][0].islower() and self.tokens.key[k - 1] in self.vocabulary.preposition:
+                    continue
+                return k
+            if value_of(self.hits.get(k), "role", "pronoun"):
+                return j
+        return j
+
+    def _bracket(self, mention: Mention, j: int, last: int) -> int:
+        """Over a short bracket: "(Seskab)", "(PRC)"."""
+        if j < last and self.tokens.word[j] == "(":
+            for k in range(j + 1, min(j + 5, last)):
+                if self.tokens.word[k] == ")":
+                    return k + 1
+        return j
+
+    def _name(self, mention: Mention, j: int, last: int) -> int | None:
+        comma = j < last and self.tokens.word[j] == ","
+        k = j + 1 if comma else j
+        while k < last and value_of(hit := self.hits.get(k), "honorific", "modifier"):
+            assert hit is not None
+            k = hit.last
+            if k < last and self.tokens.word[k] == ".":
+                k += 1
+        end = name_run(self.tokens, k, last, self.vocabulary, self.hits, sure=True)
+        if end == k or (comma and not self._closes(k, end, last)):
+            return None
+        mention.name = (k, end)
+        mention.kind = "name"
+        return end
+
+    def _closes(self, k: int, end: int, last: int) -> bool:
+        """A name after a comma belongs to the office when it has two words and punctuation or a small word follows."""
+        if end - k < 2:
+            return False
+        if end >= last or not self.tokens.word[end][0].isalpha():
+            return True
+        key = self.tokens.key[end]
+        return key in self.vocabulary.preposition or key in self.vocabulary.conjunction

@@ -1,0 +1,269 @@
+"""All mentions of a page in reading order, and the register of its people."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from dragoman.find import Found
+from dragoman.find.lexicon import Hit
+from dragoman.identify.designation import Designations
+from dragoman.identify.mentions import Mention
+from dragoman.identify.names import name_run
+from dragoman.identify.people import Knowledge, Person, Register
+from dragoman.identify.references import refer
+from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
+
+_POSSESSIVE = ("'s", "'", "’")
+
+
+class Identified(msgspec.Struct, frozen=True):
+    """Mentions by position; `people[m.person]` is who a mention means. home: the state the page speaks for."""
+
+    mentions: tuple[Mention, ...]
+    people: tuple[Person, ...]
+    home: str | None
+    starts: tuple[int, ...]
+
+    def within(self, first: int, last: int) -> tuple[Mention, ...]:
+        """Mentions that begin in the tokens `[first, last)`."""
+        return self.mentions[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+
+class Background(msgspec.Struct, frozen=True):
+    """What the stage knows beside the page: role -> body of roles that name one, role -> office, the office table."""
+
+    role_bodies: dict[str, str]
+    role_states: dict[str, str]
+    offices: dict[str, str]
+    knowledge: Knowledge | None
+
+
+def identify(
+    found: Found, vocabulary: Vocabulary, background: Background, *, on: str | None, home: str | None
+) -> Identified:
+    """Mentions and people. `on` (YYYY-MM-DD): the day of the page; `home`: the state whose page it is, if known."""
+    hits = vocabulary.lexicon.find(found.tokens)
+    mentions = _mentions(found, hits, vocabulary, background)
+    register = Register(found.tokens, vocabulary.suffix)
+    ordered = sorted(mentions, key=lambda m: m.first)
+    title = [m for m in ordered if found.tokens.start[m.first] < found.paragraphs[0][1]]
+    for mention in [m for m in ordered if m not in title]:
+        _enter(mention, register)
+    for mention in title:
+        if mention.name and (number := _known(mention, register)) is not None:
+            mention.person = number
+        elif mention.name and mention.role:
+            mention.person = register.add(mention)
+    if background.knowledge is not None:
+        register.look_up(background.knowledge, on)
+    kept = [m for m in ordered if m.kind != "name" or m.person is not None]
+    refer(kept, register, found, vocabulary, background.offices, background.role_states, home)
+    for mention in kept:
+        if mention.person is not None:
+            register.people[mention.person].spots.append(mention.first)
+    return Identified(tuple(kept), tuple(register.people), home, tuple(m.first for m in kept))
+
+
+def _enter(mention: Mention, register: Register) -> None:
+    if mention.name is None:
+        return
+    if mention.role is None and mention.name[1] - mention.name[0] < 2:
+        mention.person = _known(mention, register)
+    else:
+        mention.person = register.add(mention)
+    if mention.person is not None:
+        register.people[mention.person].spots.append(mention.first)
+
+
+def _known(mention: Mention, register: Register) -> int | None:
+    from dragoman.identify.people import name_words
+
+    assert mention.name is not None
+    return register.match(name_words(register.tokens, mention.name, register.suffixes), mention.states)
+
+
+def _mentions(
+    found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary, background: Background
+) -> list[Mention]:
+    reader = Designations(found.tokens, hits, vocabulary, background.role_bodies)
+    by_first = {h.first: h for h in hits}
+    lower = {k for k, w in zip(found.tokens.key, found.tokens.word, strict=True) if w[0].islower()}
+    out: list[Mention] = []
+    for sentence in found.sentences:
+        taken = [False] * (sentence.last - sentence.first)
+        made = _offices(sentence.first, sentence.last, by_first, reader, taken)
+        made += _groups(sentence.first, sentence.last, by_first, reader, taken, vocabulary)
+        made += _rest(found, sentence.first, sentence.last, by_first, taken, vocabulary, lower)
+        made.sort(key=lambda m: m.first)
+        out += _apposed(found, made)
+    return out
+
+
+def _take(mention: Mention, first: int, taken: list[bool]) -> Mention:
+    for k in range(mention.first, mention.last):
+        taken[k - first] = True
+    return mention
+
+
+def _offices(
+    first: int, last: int, hits: dict[int, Hit[Entity]], reader: Designations, taken: list[bool]
+) -> list[Mention]:
+    out: list[Mention] = []
+    i = first
+    while i < last:
+        hit = hits.get(i)
+        if hit is None or value_of(hit, "role") is None or value_of(hit, "sides"):
+            i = hit.last if hit else i + 1
+            continue
+        mention = reader.read(hit, max(first, out[-1].last if out else first), last)
+        out.append(_take(mention, first, taken))
+        i = max(mention.last, hit.last)
+    return out
+
+
+def _groups(
+    first: int, last: int, hits: dict[int, Hit[Entity]], reader: Designations, taken: list[bool], vocabulary: Vocabulary
+) -> list[Mention]:
+    """ "the two ministers", "Iranian and Japanese diplomats", "Kementerian Luar Negeri Jepang"."""
+    out = []
+    for i in range(first, last):
+        hit = hits.get(i)
+        if hit is None or taken[i - first] or hit.last > last:
+            continue
+        sides, institution = value_of(hit, "sides"), value_of(hit, "institution")
+        if sides is None and institution is None:
+            continue
+        mention = Mention(i, hit.last, "group" if sides else "institution", plural=bool(sides))
+        states = _states_before(mention, first, reader, vocabulary)
+        if vocabulary.grammar.order.state == "after":
+            states = states or _states_after(mention, last, reader, vocabulary)
+        mention.states = tuple(dict.fromkeys(states))
+        two = any(reader.tokens.key[k] in vocabulary.two for k in range(mention.first, i))
+        defined = mention.first < i
+        if sides and not (two or len(states) > 1):
+            if institution is None or not states:
+                mention.kind = "group" if defined or len(states) else "institution"
+                if not defined and not states:
+                    continue
+            if len(states) == 1:
+                mention.kind, mention.plural = "institution", False
+        if mention.kind == "institution" and not states and not (defined and value_of(hit, "institution")):
+            continue
+        out.append(_take(mention, first, taken))
+    return out
+
+
+def _states_before(mention: Mention, first: int, reader: Designations, vocabulary: Vocabulary) -> list[str]:
+    states: list[str] = []
+    k = mention.first
+    while k > first:
+        hit = reader.ends.get(k)
+        key = reader.tokens.key[k - 1]
+        code = value_of(hit, "state", "adjective", "body", "metonym", "capital") if hit and hit.first >= first else None
+        if code and hit and vocabulary.grammar.order.state == "before":
+            states.insert(0, code.value)
+            mention.framing = mention.framing or code.framing
+            k = hit.first
+        elif hit and value_of(hit, "modifier"):
+            k = hit.first
+        elif key in _POSSESSIVE or (states and (key in vocabulary.conjunction or key == ",") and reader.ends.get(k - 1)):
+            k -= 1
+        elif key in vocabulary.determiner or key in vocabulary.two:
+            k -= 1
+        elif key in vocabulary.possessive:
+            k -= 1
+            break
+        else:
+            break
+    mention.first = k
+    return states
+
+
+def _states_after(mention: Mention, last: int, reader: Designations, vocabulary: Vocabulary) -> list[str]:
+    states: list[str] = []
+    k = mention.last
+    while k < last:
+        hit = reader.hits.get(k)
+        code = value_of(hit, "state", "adjective", "body", "capital", "metonym")
+        if code and hit:
+            states.append(code.value)
+            k = mention.last = hit.last
+        elif states and reader.tokens.key[k] in vocabulary.conjunction and value_of(reader.hits.get(k + 1), "state"):
+            k += 1
+        else:
+            break
+    return states
+
+
+def _rest(
+    found: Found, first: int, last: int, hits: dict[int, Hit[Entity]], taken: list[bool], vocabulary: Vocabulary,
+    lower: set[str],
+) -> list[Mention]:  # fmt: skip
+    """Bare names, states, bodies, places, pronouns."""
+    tokens = found.tokens
+    out: list[Mention] = []
+    i = first
+    while i < last:
+        if taken[i - first]:
+            i += 1
+            continue
+        hit = hits.get(i)
+        if hit is not None and hit.last <= last:
+            mention = _entity(hit, tokens.key[i - 1] if i > first else "", vocabulary)
+            if mention is not None:
+                out.append(mention)
+                i = hit.last
+                continue
+            if value_of(hit, "honorific", "modifier"):
+                i = hit.last + (hit.last < last and tokens.word[hit.last] == ".")
+                end = name_run(tokens, i, last, vocabulary, hits, sure=True)
+                if end > i and not any(taken[i - first : end - first]):
+                    out.append(Mention(hit.first, end, "name", name=(i, end)))
+                    i = end
+                continue
+        if tokens.word[i][0].isupper():
+            end = name_run(tokens, i, last, vocabulary, hits, sure=False)
+            while end > i and any(taken[i - first : end - first]):
+                end -= 1
+            if end > i:
+                if i == first and end - i > 1 and tokens.key[i] in lower:
+                    i += 1
+                out.append(Mention(i, end, "name", name=(i, end)))
+                i = end
+                continue
+        i += 1
+    return out
+
+
+def _entity(hit: Hit[Entity], before: str, vocabulary: Vocabulary) -> Mention | None:
+    entity = value_of(hit, "state", "body", "metonym", "capital", "adjective", "place", "pronoun", "outlet")
+    if entity is None:
+        return None
+    if entity.kind == "pronoun":
+        return Mention(hit.first, hit.last, "pronoun", plural=entity.value == "plural", text=entity.value)
+    if entity.kind == "outlet":
+        return Mention(hit.first, hit.last, "outlet")
+    place = entity.kind == "place" or (entity.kind == "capital" and before in vocabulary.preposition)
+    return Mention(
+        hit.first, hit.last, "state", states=(entity.value,), framing=entity.framing, place=place,
+        adjective=entity.kind == "adjective", text=entity.kind,
+    )  # fmt: skip
+
+
+def _apposed(found: Found, mentions: list[Mention]) -> list[Mention]:
+    """Joins a name and the office set beside it: "Ali Khaji, the Iranian foreign minister's assistant, …"."""
+    out: list[Mention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        if (
+            before is not None and before.kind == "name" and before.role is None and mention.kind == "office"
+            and (mention.states or mention.last - mention.first > 1) and before.last + 1 == mention.first
+            and found.tokens.word[before.last] in ",(–—-" and before.name and before.name[1] - before.name[0] >= 2
+        ):  # fmt: skip
+            before.role, before.modifier, before.states = mention.role, mention.modifier, mention.states
+            before.last = mention.last
+        else:
+            out.append(mention)
+    return out

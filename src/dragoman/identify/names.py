@@ -1,0 +1,68 @@
+"""Names of people as they stand: a run of capitalised words."""
+
+from __future__ import annotations
+
+from dragoman.find.lexicon import Hit
+from dragoman.find.tokens import Tokens
+from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
+
+_LONGEST = 7
+
+
+def name_run(
+    tokens: Tokens, i: int, last: int, vocabulary: Vocabulary, hits: dict[int, Hit[Entity]], *, sure: bool
+) -> int:
+    """The token after the name that starts at `i`, or `i` when none does.
+
+    `sure`: a role stands before it, so that a word that is also a place or a state may be part of the name.
+    """
+    end = j = i
+    while j < last and j - i < _LONGEST:
+        word, key = tokens.word[j], tokens.key[j]
+        if j > i and key in vocabulary.particle and _capital_follows(tokens, j, last):
+            j += 1
+            continue
+        if not word[0].isupper() or (key in vocabulary.not_name and not _initial(tokens, j, last)):
+            break
+        hit = hits.get(j)
+        if hit is not None and not _part_of_name(tokens, hit, last, j > i, sure):
+            break
+        j = _after_initial(tokens, j, last)
+        end = j
+        if end < last and tokens.word[end] == "-" and end + 1 < last and tokens.word[end + 1][0].isupper():
+            j = end + 1
+    return _with_suffix(tokens, end, last, vocabulary) if end > i else i
+
+
+def _part_of_name(tokens: Tokens, hit: Hit[Entity], last: int, begun: bool, sure: bool) -> bool:
+    """Israel in "Foreign Minister Israel Katz", but not in "Israel Katz said" nor "Putin President"."""
+    if hit.last - hit.first > 1 or value_of(hit, "role", "modifier", "institution", "sides", "pronoun", "honorific"):
+        return False
+    if value_of(hit, "body", "metonym", "outlet"):
+        return False
+    follows = hit.last < last and tokens.word[hit.last][0].isupper()
+    return (sure and (follows or begun)) or (begun and bool(value_of(hit, "place")) and not value_of(hit, "state"))
+
+
+def _capital_follows(tokens: Tokens, j: int, last: int) -> bool:
+    for k in range(j + 1, min(j + 4, last)):
+        if tokens.word[k] == "-":
+            continue
+        return tokens.word[k][0].isupper() or (tokens.key[k] in ("al", "bin", "la", "der") and k + 1 < last)
+    return False
+
+
+def _initial(tokens: Tokens, j: int, last: int) -> bool:
+    return len(tokens.word[j]) == 1 and j + 1 < last and tokens.word[j + 1] == "."
+
+
+def _after_initial(tokens: Tokens, j: int, last: int) -> int:
+    return j + 2 if _initial(tokens, j, last) and j + 2 < last and tokens.word[j + 2][0].isupper() else j + 1
+
+
+def _with_suffix(tokens: Tokens, end: int, last: int, vocabulary: Vocabulary) -> int:
+    """Over "Jr." or ", Jr." after a name."""
+    j = end + 1 if end < last and tokens.word[end] == "," else end
+    if j < last and tokens.key[j] in vocabulary.suffix and tokens.word[j][0].isupper():
+        return j + 2 if j + 1 < last and tokens.word[j + 1] == "." else j + 1
+    return end

@@ -1,0 +1,135 @@
+"""The register of a page's people: who bears which name, office and state, under all the names the page uses."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from dragoman.find.tokens import Tokens
+from dragoman.identify.mentions import Mention
+
+
+class Person(msgspec.Struct):
+    """One person of a page. words: folded words of the fullest name; first, last: its tokens."""
+
+    words: tuple[str, ...]
+    first: int
+    last: int
+    state: str | None = None
+    role: str | None = None
+    modifier: str | None = None
+    label: str | None = None
+    spots: list[int] = []  # noqa: RUF012 - a msgspec default is copied per instance
+
+
+class Tenure(Protocol):
+    """What the table of office-holders tells of a name."""
+
+    @property
+    def person(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+
+
+class Knowledge(Protocol):
+    """The table of office-holders, as far as this stage asks it."""
+
+    def by_name(self, name: str, on: str | None) -> Sequence[Tenure]: ...
+
+
+def fold(word: str) -> str:
+    """Lower case without accents: how names are compared."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
+
+
+def name_words(tokens: Tokens, name: tuple[int, int], suffixes: frozenset[str]) -> tuple[str, ...]:
+    """The folded words of a name, without initials, marks and suffixes."""
+    words = (fold(tokens.word[k]) for k in range(*name))
+    kept = tuple(w for w in words if len(w) > 1 and w[0].isalpha() and w not in suffixes)
+    return kept or tuple(fold(tokens.word[k]) for k in range(*name))
+
+
+class Register:
+    """People in the order in which the page names them."""
+
+    def __init__(self, tokens: Tokens, suffixes: frozenset[str]) -> None:
+        self.tokens = tokens
+        self.suffixes = suffixes
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[int]] = {}
+
+    def add(self, mention: Mention) -> int:
+        """The person of a mention with a name: a known one, whose record it completes, or a new one."""
+        assert mention.name is not None
+        words = name_words(self.tokens, mention.name, self.suffixes)
+        number = self.match(words, mention.states)
+        if number is None:
+            number = len(self.people)
+            self.people.append(Person(words, *mention.name))
+        person = self.people[number]
+        length = self._chars(mention.name)
+        if len(words) > len(person.words) or length > self._chars((person.first, person.last)) and len(words) >= len(person.words):
+            person.words, (person.first, person.last) = words, mention.name
+        for word in words:
+            spots = self._by_word.setdefault(word, [])
+            if number not in spots:
+                spots.append(number)
+        self._learn(person, mention)
+        return number
+
+    def match(self, words: tuple[str, ...], states: tuple[str, ...] = ()) -> int | None:
+        """The person these words can name, the latest first; a whole name must not contradict."""
+        numbers = self._by_word.get(words[-1], ())
+        candidates = [n for n in numbers if self._fits(words, self.people[n], states)]
+        if not candidates and len(words) > 1:
+            others = {n for w in words for n in self._by_word.get(w, ())}
+            candidates = [n for n in others if set(self.people[n].words) <= set(words) or set(words) <= set(self.people[n].words)]
+        if len(candidates) > 1 and len(words) == 1:
+            last = [n for n in candidates if self.people[n].words[-1] == words[0]]
+            candidates = last or candidates
+        return max(candidates, key=lambda n: self.people[n].spots[-1:] or [0]) if candidates else None
+
+    def _fits(self, words: tuple[str, ...], person: Person, states: tuple[str, ...]) -> bool:
+        mine, theirs = set(words), set(person.words)
+        if states and person.state and person.state not in states:
+            return False
+        return mine <= theirs or theirs <= mine
+
+    def _chars(self, name: tuple[int, int]) -> int:
+        return self.tokens.end[name[1] - 1] - self.tokens.start[name[0]]
+
+    @staticmethod
+    def _learn(person: Person, mention: Mention) -> None:
+        if mention.states and person.state is None:
+            person.state = mention.states[0]
+        if mention.role and (person.role is None or person.role == "counterpart"):
+            person.role = mention.role
+            person.modifier = mention.modifier or person.modifier
+        elif mention.modifier and person.modifier is None and mention.role == person.role:
+            person.modifier = mention.modifier
+
+    def look_up(self, knowledge: Knowledge, on: str | None) -> None:
+        """Fills in what the page leaves open from the table of office-holders on that day; the page's word wins."""
+        for person in self.people:
+            if person.state and person.role and person.role != "counterpart":
+                continue
+            text = " ".join(self.tokens.word[person.first : person.last])
+            tenures = knowledge.by_name(text, on)
+            if person.state:
+                tenures = [t for t in tenures if t.state == person.state]
+            if tenures:
+                person.state = person.state or tenures[0].state
+                if person.role in (None, "counterpart"):
+                    person.role = tenures[0].role
+
+    def of_state(self, states: Iterable[str]) -> list[int]:
+        """People who act for one of the states."""
+        wanted = set(states)
+        return [n for n, p in enumerate(self.people) if p.state in wanted]

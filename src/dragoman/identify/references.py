@@ -1,0 +1,83 @@
+"""Whom "the Iranian minister", "his Japanese counterpart" and a bare office mean; whose state is left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.find import Found
+from dragoman.identify.mentions import Mention
+from dragoman.identify.people import Person, Register
+from dragoman.identify.vocabulary import Vocabulary
+
+_ANY = frozenset({"diplomat_generic", "minister_generic", "counterpart", "official_generic", "leader_generic"})
+_MINISTERS = frozenset({"foreign_minister", "deputy_foreign_minister", "defence_minister", "other_minister"})
+
+
+def refer(
+    mentions: list[Mention], register: Register, found: Found, vocabulary: Vocabulary, offices: Mapping[str, str],
+    defaults: Mapping[str, str], home: str | None,
+) -> None:  # fmt: skip
+    """Sets `person` of office mentions, completes the people's states and offices. Works in place, in reading order."""
+    for person in register.people:
+        if person.state is None and person.role in defaults:
+            person.state = defaults[person.role]
+    _counterparts(mentions, register)
+    recent: list[int] = []
+    for mention in mentions:
+        if mention.kind == "office" and mention.person is None:
+            mention.person = _whom(mention, register.people, recent, offices)
+        if mention.person is not None:
+            if mention.person in recent:
+                recent.remove(mention.person)
+            recent.append(mention.person)
+    for person in register.people:
+        if person.state is None and person.role and home and person.role != "counterpart":
+            person.state = home
+    _counterparts(mentions, register)
+
+
+def _counterparts(mentions: list[Mention], register: Register) -> None:
+    """A counterpart holds the office of the person named before."""
+    before: Person | None = None
+    for mention in mentions:
+        person = register.people[mention.person] if mention.person is not None else None
+        if person is None:
+            continue
+        if before is not None and before is not person and mention.counterpart:
+            if person.role == "counterpart" and before.role and before.role != "counterpart":
+                person.role = before.role
+            elif before.role is None and person.role not in (None, "counterpart"):
+                before.role = person.role
+        before = person
+
+
+def _whom(mention: Mention, people: list[Person], recent: list[int], offices: Mapping[str, str]) -> int | None:
+    latest = [n for n in reversed(recent)]
+    if mention.states:
+        same = [n for n in latest if people[n].state in mention.states and _compatible(mention, people[n], offices)]
+        if same:
+            return same[0]
+        if any(p.state in mention.states and p.role for p in people):
+            return None
+        open_ = [n for n in latest if people[n].state is None and _compatible(mention, people[n], offices)]
+        if open_ and not mention.counterpart:
+            person = people[open_[0]]
+            person.state = mention.states[0]
+            if person.role in (None, "counterpart") and mention.role not in _ANY:
+                person.role, person.modifier = mention.role, mention.modifier
+            return open_[0]
+        return None
+    if mention.role in ("counterpart", None):
+        return None
+    same = [n for n in latest if people[n].role and _compatible(mention, people[n], offices)]
+    return same[0] if same else None
+
+
+def _compatible(mention: Mention, person: Person, offices: Mapping[str, str]) -> bool:
+    """Whether the office of the mention can be this person's."""
+    if person.role is None or mention.role == person.role or mention.role in ("counterpart", "diplomat_generic"):
+        return True
+    if person.role == "counterpart" or mention.role is None or mention.role in _ANY - {"minister_generic"}:
+        return True
+    mine, theirs = offices.get(mention.role), offices.get(person.role)
+    return (mention.role == "minister_generic" and theirs in _MINISTERS) or (mine is not None and mine == theirs)

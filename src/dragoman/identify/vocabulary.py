@@ -1,0 +1,70 @@
+"""The words of a language by which states, bodies, offices and groups are named, compiled once."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from dragoman.find.lexicon import Hit, Lexicon
+from dragoman.world.names import NameTables
+from dragoman.world.pack.grammar import Grammar
+
+Kind: TypeAlias = Literal[
+    "state", "adjective", "capital", "metonym", "body", "role", "modifier", "place",
+    "pronoun", "sides", "institution", "honorific", "outlet", "label",
+]  # fmt: skip
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """One reading of some words: `value` is a state or body code, a role or modifier id, a number or gender."""
+
+    kind: Kind
+    value: str
+    framing: str | None = None
+
+
+class Vocabulary:
+    """All entity words of one language in one lexicon, and the closed classes as sets."""
+
+    def __init__(self, grammar: Grammar, names: NameTables) -> None:
+        self.grammar = grammar
+        words = grammar.words
+        rows: list[tuple[str, Entity, bool]] = []
+        for s in names.states:
+            rows.append((s.text, Entity("adjective" if s.kind in ("demonym", "person") else "state", s.iso3), s.case))
+        for m in names.metonyms:
+            kind: Kind = "capital" if m.type == "capital" else "metonym"
+            if m.type in ("water", "region", "territory", "event_label", "bloc_label", "venue") or m.target is None:
+                kind = "label"
+            rows.append((m.text, Entity(kind, m.target or "", m.framing), m.case))
+        rows += [(b.text, Entity("body", b.body), b.case) for b in names.bodies]
+        rows += [(r.text, Entity("role", r.role), r.case) for r in names.roles]
+        rows += [(m.text.strip("-"), Entity("modifier", m.modifier), False) for m in names.modifiers]
+        rows += [(p.text, Entity("place", p.iso3), p.case) for p in names.places]
+        rows += [(form, Entity("pronoun", p.number), False) for p in grammar.pronoun for form in p.forms]
+        rows += [(text, Entity("sides", text), False) for text in words.sides]
+        rows += [(text, Entity("institution", text), False) for text in words.institution]
+        rows += [(text, Entity("honorific", text), False) for text in words.honorific]
+        rows += [(text, Entity("outlet", text), False) for text in words.outlet]
+        self.lexicon = Lexicon(rows)
+        self.determiner = frozenset(words.determiner)
+        self.possessive = frozenset(words.possessive)
+        self.preposition = frozenset(words.preposition)
+        self.conjunction = frozenset(words.conjunction)
+        self.of = tuple(w for w in words.of)
+        self.two = frozenset(words.two)
+        self.particle = frozenset(words.particle)
+        self.suffix = frozenset(words.suffix)
+        self.not_name = frozenset(words.not_name) | self.determiner | self.preposition | self.conjunction
+        self.not_name |= frozenset(words.skip) | frozenset(words.auxiliary) | frozenset(words.ends) | self.possessive
+
+
+def value_of(hit: Hit[Entity] | None, *kinds: Kind) -> Entity | None:
+    """The first reading of the hit that is of one of the kinds, in the order of the kinds."""
+    if hit is not None:
+        for kind in kinds:
+            for entity in hit.values:
+                if entity.kind == kind:
+                    return entity
+    return None

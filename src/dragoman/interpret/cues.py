@@ -1,0 +1,68 @@
+"""The words of a language that report speech, compiled once, and where they stand in a page."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+from dragoman.find.lexicon import Hit, Lexicon
+from dragoman.find.tokens import Tokens, key_of
+from dragoman.world.files import expand
+from dragoman.world.pack.frames import Frames, Noun, Sourced, Verb
+from dragoman.world.pack.grammar import Grammar
+
+Cue: TypeAlias = Verb | Sourced
+
+
+class Matchers(msgspec.Struct, frozen=True):
+    """Compiled content patterns of one act: word tuples by their first word."""
+
+    act: str
+
+
+class CueWords:
+    """Reporting words and the closed classes that stand around them, of one language."""
+
+    def __init__(self, frames: Frames, grammar: Grammar) -> None:
+        words = grammar.words
+        self.grammar = grammar
+        self.frames = frames
+        verbs = [(form, verb, False) for verb in frames.verb for form in expand(verb.cue)]
+        self.verbs: Lexicon[Cue] = Lexicon(
+            [*verbs, *((form, source, False) for source in frames.source for form in expand(source.cue))]
+        )
+        self.light: Lexicon[str] = Lexicon([(form, form, False) for p in frames.light for form in expand(p)])
+        self.nouns: Lexicon[Noun] = Lexicon([(form, n, False) for n in frames.noun for form in expand(n.noun)])
+        self.skips: Lexicon[str] = Lexicon([(w, w, False) for w in words.skip])
+        self.skip_ends: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in words.skip:
+            key = key_of(phrase)
+            self.skip_ends.setdefault(key[-1], []).append(key)
+        self.between = frozenset(frames.between)
+        self.link = frozenset(frames.link)
+        self.auxiliary = frozenset(words.auxiliary)
+        self.modal = frozenset(words.modal)
+        self.negation = frozenset(words.negation)
+        self.determiner = frozenset(words.determiner) | frozenset(words.possessive)
+        self.possessive = frozenset(words.possessive)
+        self.preposition = frozenset(words.preposition)
+        self.conjunction = frozenset(words.conjunction)
+        self.relative = frozenset(words.relative)
+        self.ends = frozenset(words.ends)
+        self.agent = frozenset(words.agent)
+        self.first_person = frozenset(words.first_person)
+        self.participle = grammar.order.participle
+        self.adverb = grammar.order.adverb
+        self.links: dict[int, frozenset[str]] = {}
+
+    def links_of(self, row: Verb | Noun) -> frozenset[str]:
+        """The words between this cue and its content that belong to neither."""
+        known = self.links.get(id(row))
+        if known is None:
+            known = self.links[id(row)] = self.link | frozenset(row.link)
+        return known
+
+    def is_participle(self, tokens: Tokens, hit: Hit[Cue] | Hit[str]) -> bool:
+        """Whether the cue's first word is a participle by the language's ending."""
+        return bool(self.participle) and tokens.key[hit.first].endswith(self.participle)

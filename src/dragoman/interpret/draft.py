@@ -1,0 +1,32 @@
+"""A statement in the making: tokens instead of offsets, mentions instead of actors."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.identify.mentions import Mention
+from dragoman.world.pack.frames import Noun, Sourced, Verb
+
+
+class Draft(msgspec.Struct):
+    """What one cue reports.
+
+    first, last: tokens of cue with its subject (where the clause begins and the cue ends). subject: mentions of the
+    speaker; loose: tokens of a speaker that no mention covers. content: pieces as offsets. row: the frame.
+    """
+
+    first: int
+    cue: tuple[int, int] | None
+    row: Verb | Sourced | None
+    noun: Noun | None = None
+    subject: tuple[Mention, ...] = ()
+    loose: tuple[int, int] | None = None
+    inherits: bool = False
+    participle: bool = False
+    postposed: bool = False
+    content: list[tuple[int, int]] = []  # noqa: RUF012 - copied per instance
+    start: int = -1
+    mode: str = "indirect"
+    addressee: Mention | None = None
+    sentence: int = -1
+    rule: str = ""

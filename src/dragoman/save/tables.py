@@ -1,0 +1,278 @@
+"""Every table. One row a page in `pages`; every other table hangs on it. What is a list of spans is JSON text.
+
+The migrations make these tables; a test proves that both say the same. The full-text table is the dialect's own
+(`fulltext.py`) and stands in the migrations only.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+
+def _page(primary_key: bool = True) -> Column[str]:
+    page = ForeignKey("pages.id", ondelete="CASCADE")
+    return Column("page_id", String, page, primary_key=primary_key, nullable=False)
+
+
+def _child(name: str) -> Column[str]:
+    """A part of the key of a row that hangs on a page's encounter, statement or event."""
+    return Column(name, String, primary_key=True)
+
+
+def _of(table: str, column: str) -> ForeignKeyConstraint:
+    """The rows of a page's encounter, statement, ... go with it."""
+    return ForeignKeyConstraint(["page_id", column], [f"{table}.page_id", f"{table}.id"], ondelete="CASCADE")
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("id", String, primary_key=True, comment="content hash of the text"),
+    _text("text"),
+    _text("language", null=True),
+    _text("title", null=True),
+    _text("published", null=True),
+    _text("outlet", null=True),
+    _text("agency", null=True),
+    _text("media_type"),
+    Column("chars", Integer, nullable=False),
+    _text("record"),
+    _text("reader"),
+    _text("added_at"),
+    Index("pages_language", "language"),
+)
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", String, primary_key=True),
+    _page(primary_key=False),
+    _text("uri"),
+    _text("url", null=True),
+    _text("outlet", null=True),
+    _text("published", null=True),
+    _text("added_at"),
+    Index("captures_page", "page_id"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    _page(),
+    Column("id", String, primary_key=True),
+    _text("kind"),
+    _text("name"),
+    _text("label"),
+    _text("folded"),
+    _text("state", null=True),
+    _text("office", null=True),
+    _text("role", null=True),
+    _text("qualifier", null=True),
+    _text("wikidata", null=True),
+    Index("actors_state", "state"),
+)
+
+encounters = Table(
+    "encounters",
+    metadata,
+    _page(),
+    Column("id", String, primary_key=True),
+    _text("kind"),
+    _text("status"),
+    _text("salience"),
+    _text("date", null=True),
+    _text("place", null=True),
+    _text("country", null=True),
+    _text("occasion", null=True),
+    Column("duration_minutes", Integer),
+    Column("confidence", Float, nullable=False),
+    _text("rule"),
+    _text("block"),
+    _text("report"),
+    Index("encounters_block", "block"),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    _child("page_id"),
+    _child("encounter_id"),
+    Column("position", Integer, primary_key=True),
+    _text("actor_id", null=True),
+    _text("state", null=True),
+    _text("role", null=True),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    _of("encounters", "encounter_id"),
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    _child("page_id"),
+    _child("encounter_id"),
+    Column("position", Integer, primary_key=True),
+    _text("topic"),
+    _text("text"),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    _of("encounters", "encounter_id"),
+    Index("topics_topic", "topic"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    _page(),
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    _text("encounter_id", null=True),
+    _text("mode"),
+    _text("act"),
+    _text("first_day", null=True),
+    _text("last_day", null=True),
+    Column("confidence", Float, nullable=False),
+    _text("rule"),
+    _text("record"),
+    Index("statements_encounter", "page_id", "encounter_id"),
+    Index("statements_day", "first_day"),
+)
+
+statement_actors = Table(
+    "statement_actors",
+    metadata,
+    _child("page_id"),
+    _child("statement_id"),
+    Column("actor_id", String, primary_key=True),
+    Column("side", String, primary_key=True, comment="speaker or addressee"),
+    _of("statements", "statement_id"),
+)
+
+statement_states = Table(
+    "statement_states",
+    metadata,
+    _child("page_id"),
+    _child("statement_id"),
+    Column("state", String, primary_key=True),
+    Column("side", String, primary_key=True, comment="speaker, addressee or target"),
+    _of("statements", "statement_id"),
+    Index("statement_states_state", "state", "side"),
+)
+
+statement_topics = Table(
+    "statement_topics",
+    metadata,
+    _child("page_id"),
+    _child("statement_id"),
+    Column("topic", String, primary_key=True),
+    _of("statements", "statement_id"),
+    Index("statement_topics_topic", "topic"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _page(),
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    _text("codebook"),
+    _text("type"),
+    _text("mode", null=True),
+    _text("reality"),
+    _text("of", null=True),
+    _text("first_day", null=True),
+    _text("last_day", null=True),
+    _text("record"),
+    Index("events_type", "type"),
+    Index("events_day", "first_day"),
+)
+
+event_states = Table(
+    "event_states",
+    metadata,
+    _child("page_id"),
+    _child("event_id"),
+    Column("state", String, primary_key=True),
+    Column("side", String, primary_key=True, comment="actor or recipient"),
+    _of("events", "event_id"),
+    Index("event_states_state", "state", "side"),
+)
+
+engagements = Table(
+    "engagements",
+    metadata,
+    Column("id", String, primary_key=True),
+    _text("block"),
+    _text("kind"),
+    _text("status"),
+    _text("first_day", null=True),
+    _text("last_day", null=True),
+    _text("facts"),
+    Index("engagements_block", "block"),
+    Index("engagements_day", "first_day"),
+)
+
+engagement_parties = Table(
+    "engagement_parties",
+    metadata,
+    Column("engagement_id", String, ForeignKey("engagements.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", String, primary_key=True),
+    Index("engagement_parties_state", "state"),
+)
+
+engagement_members = Table(
+    "engagement_members",
+    metadata,
+    _child("page_id"),
+    _child("encounter_id"),
+    Column("engagement_id", String, ForeignKey("engagements.id", ondelete="CASCADE"), nullable=False),
+    _of("encounters", "encounter_id"),
+    Index("engagement_members_engagement", "engagement_id"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("a", String, primary_key=True, comment="page id/encounter id"),
+    Column("b", String, primary_key=True),
+    Column("by", String, primary_key=True),
+    Column("score", Float, nullable=False),
+    _text("why"),
+    Column("engagement_id", String, ForeignKey("engagements.id", ondelete="CASCADE"), nullable=False),
+    Index("links_engagement", "engagement_id"),
+)
+
+engagement_ids = Table(
+    "engagement_ids",
+    metadata,
+    Column("id", String, primary_key=True, comment="every id ever given"),
+    _text("page_id"),
+    _text("encounter_id"),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True, comment="row of the full-text index; never reused"),
+    _page(primary_key=False),
+    _text("statement_id", null=True),
+    Index("texts_page", "page_id", "statement_id"),
+    sqlite_autoincrement=True,
+)

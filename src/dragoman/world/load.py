@@ -1,0 +1,52 @@
+"""World: everything the stages may know, loaded once and asked by language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from dragoman.world.files import data_root, load_toml
+from dragoman.world.names import NameTables, load_names
+from dragoman.world.pack.frames import Frames
+from dragoman.world.pack.grammar import Grammar
+
+
+class Language(msgspec.Struct, frozen=True):
+    """Everything known of one language that dragoman reads."""
+
+    code: str
+    grammar: Grammar
+    frames: Frames
+    names: NameTables
+
+
+class World:
+    """The knowledge that travels in the wheel. A language is loaded when it is first asked for."""
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages with a full pack (frames, grammar …), sorted."""
+        folder = data_root() / "languages"
+        return tuple(sorted(d.name for d in folder.iterdir() if d.is_dir() and (d / "frames.toml").is_file()))
+
+    def language(self, code: str | None) -> Language | None:
+        """The pack of a language (BCP 47, its first part counts); None where there is none."""
+        short = (code or "").split("-")[0].lower()
+        return _language(short) if short in self.languages() else None
+
+
+@cache
+def _language(code: str) -> Language:
+    folder = data_root() / "languages" / code
+    return Language(
+        code,
+        load_toml(folder / "grammar.toml", Grammar),
+        load_toml(folder / "frames.toml", Frames),
+        load_names(code),
+    )
+
+
+@cache
+def load_world() -> World:
+    """The world as installed."""
+    return World()

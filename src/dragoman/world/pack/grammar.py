@@ -1,0 +1,78 @@
+"""`grammar.toml`: where a language puts things, and its small closed word classes. The engine only obeys it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dragoman.world.files import Row
+
+
+class Order(Row):
+    """Where the parts of a report stand.
+
+    subject: the side of the reporting verb on which its subject stands by default.
+    state: where the state of an office stands: `before` ("Iranian minister", "Iran's minister") or `after` the role
+        ("Menteri Iran"); the words in `of` may link it after the role in either case ("President of Iran").
+    participle, adverb: endings of verbs without a subject of their own and of adverbs, where the language has them.
+    home: the state whose offices its press names without the state.
+    names: `capitals`: a name is a run of capitalised words; `listed`: no capitals, names follow roles or are known.
+    """
+
+    subject: Literal["left", "right"] = "left"
+    state: Literal["before", "after"] = "before"
+    names: Literal["capitals", "listed"] = "capitals"
+    participle: str = ""
+    adverb: str = ""
+    home: str | None = None
+
+
+class Pronoun(Row):
+    """`forms` that stand for the last speaker (singular) or for both sides (plural); gender where it has one."""
+
+    forms: tuple[str, ...]
+    number: Literal["singular", "plural"]
+    gender: Literal["m", "f"] | None = None
+
+
+class Words(Row):
+    """Closed classes, as whole words in lower case.
+
+    skip: may stand between subject and verb (also, further, meanwhile, for his part …). apart: phrases that set a
+    new subject apart ("for his part"). ends: words after which a clause with a subject of its own begins.
+    two: words that make a plural noun mean both sides. sides: plural nouns for them (ministers, leaders, sides).
+    institution: nouns that with a state's name are one of its institutions. outlet: nouns of news media, never speakers.
+    generic: role ids whose holders are not told apart by rank (diplomat, minister, official).
+    """
+
+    determiner: tuple[str, ...]
+    possessive: tuple[str, ...]
+    preposition: tuple[str, ...]
+    conjunction: tuple[str, ...]
+    auxiliary: tuple[str, ...]
+    modal: tuple[str, ...]
+    negation: tuple[str, ...]
+    skip: tuple[str, ...]
+    relative: tuple[str, ...]
+    ends: tuple[str, ...]
+    agent: tuple[str, ...]
+    of: tuple[str, ...]
+    two: tuple[str, ...]
+    sides: tuple[str, ...]
+    institution: tuple[str, ...]
+    outlet: tuple[str, ...]
+    honorific: tuple[str, ...]
+    particle: tuple[str, ...]
+    suffix: tuple[str, ...]
+    not_name: tuple[str, ...]
+    abbreviation: tuple[str, ...]
+    first_person: tuple[str, ...]
+    vague: tuple[str, ...]
+
+
+class Grammar(Row):
+    """The whole file. quotes: pairs of opening and closing marks, straight ones last."""
+
+    order: Order
+    quotes: tuple[tuple[str, str], ...]
+    words: Words
+    pronoun: tuple[Pronoun, ...]

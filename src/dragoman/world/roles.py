@@ -1,0 +1,42 @@
+"""Finer roles and the offices they fall under."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.model import Office, Qualifier
+from dragoman.world.files import Row, data_root, load_rows
+
+
+class Role(Row):
+    """A role; a row with `state` says what the title is there ("secretary of state" in the USA).
+
+    `same_as` names the role it is then. `rank`: 1 head of state ... 8 unspecified, 0 for "counterpart". `office` is
+    None for a title that says nothing of the office ("leader", "counterpart").
+    """
+
+    role: str
+    state: str | None = None
+    same_as: str | None = None
+    office: Office | None = None
+    qualifier: Qualifier | None = None
+    rank: int = 9
+
+
+@cache
+def _roles() -> dict[tuple[str, str | None], Role]:
+    return {(row.role, row.state): row for row in load_rows(data_root() / "roles.csv", Role)}
+
+
+def roles_to_offices() -> dict[str, tuple[Office | None, Qualifier | None]]:
+    """What each role is wherever the state is unknown or says nothing of its own."""
+    return {role: (row.office, row.qualifier) for (role, at), row in _roles().items() if at is None}
+
+
+def role_at(role: str, state: str | None) -> Role | None:
+    """The role as it is in that state, `same_as` followed ("foreign_secretary" in GBR is foreign_minister)."""
+    known = _roles()
+    row = known.get((role, state)) or known.get((role, None))
+    if row is None or row.same_as is None:
+        return row
+    return known.get((row.same_as, None), row)

@@ -1,0 +1,34 @@
+"""The states: ISO 3166-1 alpha-3 code, Wikidata id, English name, capital."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from dragoman.errors import WorldError
+from dragoman.world.files import Row, data_root, load_rows
+
+
+class State(Row):
+    """A state or a place that has a code. `kind`: UN member, observer, partly recognised, former, territory."""
+
+    iso3: str
+    name_en: str
+    capital: str
+    wikidata: str
+    kind: Literal["member", "observer", "partial", "former", "territory"]
+    iso2: str | None = None
+
+
+@cache
+def states() -> dict[str, State]:
+    """Every state by its alpha-3 code, in the order of the file."""
+    return {row.iso3: row for row in load_rows(data_root() / "states.csv", State)}
+
+
+def state(iso3: str) -> State:
+    """The state with that code; WorldError for an unknown one."""
+    try:
+        return states()[iso3]
+    except KeyError:
+        raise WorldError(f"{data_root() / 'states.csv'}: no state {iso3!r}") from None
