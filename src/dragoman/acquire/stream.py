@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import re
 import zlib
 from typing import BinaryIO, Protocol
 
@@ -14,7 +15,7 @@ HEAD = 4096
 """Bytes that detection looks at, at most."""
 
 CHUNK = 65_536
-BLANK = b" \t\r\n\xef\xbb\xbf"
+JSON_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[^\n]*\}\s*\n")
 GZIP = b"\x1f\x8b"
 
 
@@ -58,9 +59,8 @@ class Stream:
     def head(self) -> bytes:
         """The first bytes; of JSON lines the first line is enough, so that a slow pipe flows."""
         try:
-            while len(self._buffer) < HEAD and not (self._buffer.lstrip(BLANK)[:1] == b"{" and b"\n" in self._buffer):
-                if not self._fill():
-                    break
+            while len(self._buffer) < HEAD and not JSON_LINE.match(self._buffer) and self._fill():
+                pass
         except InputError:  # comes again, and is told, when the bytes are wanted
             pass
         return bytes(self._buffer[:HEAD])

@@ -47,7 +47,7 @@ class Designations:
             elif key in self.vocabulary.determiner or key in self.vocabulary.possessive:
                 k -= 1
                 break
-            elif key == "-" or (self._adjective(k - 1) and k - 1 > first and self._opens(k - 1, first)):
+            elif (key == "-" and self._glued(k - 1)) or (self._adjective(k - 1) and k - 1 > first and self._opens(k - 1, first)):
                 k -= 1
             else:
                 break
@@ -63,6 +63,10 @@ class Designations:
             mention.states = (code,)
             return hit.first
         return None
+
+    def _glued(self, k: int) -> bool:
+        """Whether no space stands before the token: the hyphen of "then-Prime Minister"."""
+        return k > 0 and self.tokens.end[k - 1] == self.tokens.start[k]
 
     def _adjective(self, k: int) -> bool:
         word = self.tokens.word[k]

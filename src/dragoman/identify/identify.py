@@ -8,10 +8,11 @@ import msgspec
 
 from dragoman.find import Found
 from dragoman.find.lexicon import Hit
+from dragoman.find.tokens import Tokens
 from dragoman.identify.designation import Designations
 from dragoman.identify.mentions import Mention
 from dragoman.identify.names import name_run
-from dragoman.identify.people import Knowledge, Person, Register
+from dragoman.identify.people import Knowledge, Person, Register, fold, name_words
 from dragoman.identify.references import refer
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 
@@ -51,6 +52,7 @@ def identify(
     title = [m for m in ordered if found.tokens.start[m.first] < found.paragraphs[0][1]]
     for mention in [m for m in ordered if m not in title]:
         _enter(mention, register)
+    _places_to_people(ordered, register)
     for mention in title:
         if mention.name and (number := _known(mention, register)) is not None:
             mention.person = number
@@ -77,9 +79,18 @@ def _enter(mention: Mention, register: Register) -> None:
         register.people[mention.person].spots.append(mention.first)
 
 
-def _known(mention: Mention, register: Register) -> int | None:
-    from dragoman.identify.people import name_words
+def _places_to_people(mentions: list[Mention], register: Register) -> None:
+    """A place or state by whose name the page calls one of its people ("Clark" after "Foreign Secretary Joe Clark")."""
+    surnames = {p.words[-1]: n for n, p in enumerate(register.people) if p.role and len(p.words) > 1}
+    for mention in mentions:
+        if mention.kind == "state" and not mention.adjective and mention.last - mention.first == 1:
+            number = surnames.get(fold(register.tokens.word[mention.first]))
+            if number is not None:
+                mention.kind, mention.name, mention.person = "name", (mention.first, mention.last), number
+                mention.states, mention.place = (), False
 
+
+def _known(mention: Mention, register: Register) -> int | None:
     assert mention.name is not None
     return register.match(name_words(register.tokens, mention.name, register.suffixes), mention.states)
 
@@ -212,6 +223,8 @@ def _rest(
         hit = hits.get(i)
         if hit is not None and hit.last <= last:
             mention = _entity(hit, tokens.key[i - 1] if i > first else "", vocabulary)
+            if mention is not None and mention.kind == "state" and _names_a_thing(tokens, hit, last, hits):
+                mention.adjective = True
             if mention is not None:
                 out.append(mention)
                 i = hit.last
@@ -235,6 +248,14 @@ def _rest(
                 continue
         i += 1
     return out
+
+
+def _names_a_thing(tokens: Tokens, hit: Hit[Entity], last: int, hits: dict[int, Hit[Entity]]) -> bool:
+    """A state inside the name of something else: "The Iran Project", "Japan Airlines"."""
+    k = hit.last
+    return k < last and tokens.word[k][0].isupper() and k not in hits and tokens.word[hit.first][0].isupper() and (
+        not tokens.word[k].isupper() and tokens.end[k - 1] + 1 == tokens.start[k]
+    )
 
 
 def _entity(hit: Hit[Entity], before: str, vocabulary: Vocabulary) -> Mention | None:

@@ -31,7 +31,17 @@ def name_run(
         end = j
         if end < last and tokens.word[end] == "-" and end + 1 < last and tokens.word[end + 1][0].isupper():
             j = end + 1
+    if not sure and end < last and _thing(tokens, end, vocabulary):
+        return i
     return _with_suffix(tokens, end, last, vocabulary) if end > i else i
+
+
+def _thing(tokens: Tokens, end: int, vocabulary: Vocabulary) -> bool:
+    """The run goes on with a capitalised common noun: "Anti-Ballistic Missile Treaty"."""
+    word = tokens.word[end]
+    return word[0].isupper() and tokens.key[end] in vocabulary.not_name and len(word) > 2 and (
+        tokens.key[end] not in vocabulary.determiner | vocabulary.preposition
+    )
 
 
 def _part_of_name(tokens: Tokens, hit: Hit[Entity], last: int, begun: bool, sure: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from dragoman.find import Found
@@ -33,6 +34,7 @@ def refer(
     for person in register.people:
         if person.state is None and person.role and home and person.role != "counterpart":
             person.state = home
+    _only_state_left(mentions, register, offices)
     _counterparts(mentions, register)
 
 
@@ -49,6 +51,18 @@ def _counterparts(mentions: list[Mention], register: Register) -> None:
             elif before.role is None and person.role not in (None, "counterpart"):
                 before.role = person.role
         before = person
+
+
+def _only_state_left(mentions: list[Mention], register: Register, offices: Mapping[str, str]) -> None:
+    """An office whose state the page never says is that of the state it names most and nobody of that rank has."""
+    counts = Counter(c for m in mentions if m.kind != "name" and len(m.states) == 1 for c in m.states)
+    for person in register.people:
+        if person.state is None and person.role and person.role != "counterpart":
+            rank = offices.get(person.role)
+            held = {p.state for p in register.people if p.role and offices.get(p.role) == rank}
+            free = [code for code, n in counts.most_common(4) if n >= 2 and code not in held and len(code) == 3]
+            if free:
+                person.state = free[0]
 
 
 def _whom(mention: Mention, people: list[Person], recent: list[int], offices: Mapping[str, str]) -> int | None:

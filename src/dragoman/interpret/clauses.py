@@ -31,12 +31,14 @@ class Clauses:
         self.light = {h.first: h for h in cues.light.find(found.tokens)}
         self.nouns = {h.first: h for h in cues.nouns.find(found.tokens)}
         self.quote_starts = [q.start for q in found.quotes]
+        self.floor = 0
 
     # ------------------------------------------------------------------------------------------ sentence
 
     def read(self, sentence: Sentence, number: int) -> list[Draft]:
         """The drafts of one sentence, in order, with speaker mentions and content."""
         drafts: list[Draft] = []
+        self.floor = sentence.first
         lo, hi = bisect_left(self.hit_starts, sentence.first), bisect_left(self.hit_starts, sentence.last)
         floor = sentence.first
         for hit in self.hits[lo:hi]:
@@ -48,6 +50,8 @@ class Clauses:
                 drafts.append(draft)
                 floor = draft.cue[1] if draft.cue else hit.last
         for i, draft in enumerate(drafts):
+            if isinstance(draft.row, Verb) and not draft.row.takes:
+                continue  # a verb of contact: it reports no words, it only ends what came before
             self._content(draft, drafts[i - 1] if i else None, drafts[i + 1] if i + 1 < len(drafts) else None, sentence)
         return [d for d in drafts if d.content]
 
@@ -148,11 +152,11 @@ class Clauses:
         return at < sentence.last and self.quote_at(self.tokens.start[at]) is not None
 
     def _quote_ends(self, k: int) -> Quote | None:
-        """The quotation that ends right before token `k`, a comma between allowed."""
-        if k == 0:
+        """The quotation of this sentence that ends right before token `k`, a comma between allowed."""
+        if k <= self.floor:
             return None
         quote = self.quote_at(self.tokens.start[k - 1])
-        if quote is None and self.tokens.key[k - 1] in _SEPARATORS and k > 1:
+        if quote is None and self.tokens.key[k - 1] in _SEPARATORS and k - 1 > self.floor:
             quote = self.quote_at(self.tokens.start[k - 2])
         return quote if quote is not None and quote.end <= self.tokens.start[k] else None
 
@@ -206,7 +210,7 @@ class Clauses:
             draft.inherits = True
             draft.rule = "fronted"
             return draft
-        if before == "," or before in self.cues.ends or (before in self.cues.conjunction and drafts):
+        if before == "," or before in self.cues.ends or (before in self.cues.conjunction and drafts and drafts[-1].participle):
             if before in self.cues.preposition and before not in ("while", "as"):
                 if before not in self.cues.ends or before in ("before", "after", "since", "with", "until"):
                     return None
@@ -224,7 +228,14 @@ class Clauses:
         own = self.subjects.before(left.at, sentence.first)
         previous = drafts[-1] if drafts else None
         if own and own[-1].kind != "outlet":
-            if own[-1].place or (previous is not None and not self._new_clause(own[0].first, previous, sentence)):
+            if own[-1].place:
+                return None
+            if previous is not None and not self._new_clause(own[0].first, previous, sentence):
+                if not self._relayed(own, previous):
+                    return None
+                drafts.pop()
+                previous = None
+            elif previous is not None and own[-1].kind in ("institution", "state") and self._closing(draft, sentence):
                 return None
             draft.subject, draft.first = own, own[0].first
             self._relative(draft, sentence)
@@ -246,6 +257,19 @@ class Clauses:
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
 
+    def _relayed(self, own: tuple[Mention, ...], previous: Draft) -> bool:
+        """ "The ministry said that the minister conveyed …": the inner speaker counts, and "he said he reiterated"."""
+        if not (isinstance(previous.row, Verb) and previous.row.neutral) or previous.postposed:
+            return False
+        if own[0].first - previous.start > 2 or own[-1].kind in ("state", "institution"):
+            return False
+        outer = previous.subject[-1].kind if previous.subject else ""
+        return outer in ("institution", "state", "office") or own[-1].kind == "pronoun"
+
+    def _closing(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "…, the ministry reported." at the end of a sentence that is somebody's statement already."""
+        return draft.start >= sentence.last or not self.tokens.word[draft.start][0].isalnum()
+
     def _relative(self, draft: Draft, sentence: Sentence) -> None:
         """ "…, which he said took place …": the clause begins at the relative word."""
         k = draft.first
@@ -266,9 +290,21 @@ class Clauses:
             return False
         phrase = self.subjects.verb_group(k, sentence.first)
         before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
+        state = self.who_begins(k) in ("state", "institution")
+        if state and (before in self.cues.ends or self._that_clause(previous)):
+            return False
         return before in (",", ";", "—", "–") or before in self.cues.ends or before in self.cues.conjunction or (
             before in self.cues.relative
         )
+
+    def who_begins(self, k: int) -> str:
+        """The kind of the mention that begins at token `k`, empty when none does."""
+        mention = self.subjects.starting.get(k)
+        return mention.kind if mention is not None else ""
+
+    def _that_clause(self, draft: Draft) -> bool:
+        """Whether a linking word opens what the cue reports."""
+        return draft.start < len(self.tokens) and self.tokens.key[draft.start] in self.cues.link
 
     def _coordinated(
         self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, previous: Draft | None
@@ -306,13 +342,15 @@ class Clauses:
         return None
 
     def _plain_gap(self, first: int, last: int) -> bool:
-        """Between subject and verb stands a prepositional phrase or an inserted one, no other verb."""
-        if last - first > 25:
+        """Between subject and verb stands an insertion between marks, or a short phrase of time or place."""
+        word, before = self.tokens.key[first], self.tokens.word[last - 1]
+        if word in (",", "("):
+            return last - first <= 30 and before in (",", ")")
+        if word not in self.cues.preposition or last - first > 10:
             return False
-        word = self.tokens.key[first]
-        if word == "," or word == "(":
-            return self.tokens.key[last - 1] in (",", ")") or word == "("
-        return word in self.cues.preposition or word in self.cues.skip_ends
+        if any(k in self.cues.auxiliary for k in self.tokens.key[first:last]):
+            return False
+        return before[0].isupper() or before[0].isdigit() or not before[0].isalnum() or last - first <= 4
 
     def _loose_left(self, at: int, floor: int) -> int:
         """Start of a plain noun phrase that ends at token `at`."""
@@ -330,10 +368,11 @@ class Clauses:
 
     def _content(self, draft: Draft, previous: Draft | None, following: Draft | None, sentence: Sentence) -> None:
         stop = self._stop(draft, following, sentence)
-        begin = previous_end = sentence.first
+        begin = sentence.first
+        if self._inserted(draft, sentence):
+            return
         if previous is not None:
-            previous_end = previous.start
-            begin = previous_end
+            begin = draft.first if previous.rule == "fronted" else previous.start
         if self._is_postposed(draft, begin, sentence):
             draft.postposed = True
             self._left_content(draft, begin, previous, sentence)
@@ -365,6 +404,20 @@ class Clauses:
                     return k
         return stop
 
+    def _inserted(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "X, as President Biden made clear, was Y": both parts are reported."""
+        k, j = draft.first, draft.start
+        if k - 2 < sentence.first or self.tokens.key[k - 1] not in self.cues.inserted:
+            return False
+        if self.tokens.key[k - 2] != "," or j >= sentence.last or self.tokens.key[j] != ",":
+            return False
+        first, last = self._trimmed(j + 1, sentence.last)
+        draft.content = [
+            (self.tokens.start[sentence.first], self.tokens.end[k - 3]),
+            (self.tokens.start[first], self.tokens.end[last - 1]),
+        ]
+        return True
+
     def _is_postposed(self, draft: Draft, begin: int, sentence: Sentence) -> bool:
         """Whether the reported words stand before the cue."""
         if draft.postposed:
@@ -372,6 +425,8 @@ class Clauses:
         if draft.participle or draft.inherits and draft.row is not None and not self._clitic(draft):
             return False
         first = draft.first
+        if self._quote_from(draft.start, sentence.last) is not None and self._quote_ends(first) is None:
+            return False
         if first - begin < 3:
             return False
         if self._quote_ends(first) is not None:

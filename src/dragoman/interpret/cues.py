@@ -29,6 +29,11 @@ class CueWords:
         self.grammar = grammar
         self.frames = frames
         verbs = [(form, verb, False) for verb in frames.verb for form in expand(verb.cue)]
+        known = {form for form, _, _ in verbs}
+        bare = Verb(cue="", act="state", example="", neutral=True, takes=("object", "clause"), needs="actor")
+        event = Verb(cue="", act="state", example="", takes=(), neutral=True)
+        verbs += [(f, event, False) for p in words.event for f in expand(p) if f not in known]
+        verbs += [(form, bare, False) for p in frames.light for form in expand(p) if form not in known]
         self.verbs: Lexicon[Cue] = Lexicon(
             [*verbs, *((form, source, False) for source in frames.source for form in expand(source.cue))]
         )
@@ -51,6 +56,7 @@ class CueWords:
         self.relative = frozenset(words.relative)
         self.ends = frozenset(words.ends)
         self.agent = frozenset(words.agent)
+        self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)
         self.participle = grammar.order.participle
         self.adverb = grammar.order.adverb

@@ -30,6 +30,10 @@ class Capture(Record):
     published: str | None
 
 
+def _capture(row: Row[Any]) -> Capture:
+    return Capture(uri=row.uri, url=row.url, outlet=row.outlet, published=row.published)
+
+
 class Sources:
     """The captures, languages and texts of some pages, asked for once."""
 
@@ -39,7 +43,7 @@ class Sources:
         self._pages: dict[str, Row[Any]] = {}
         sql = "SELECT page_id, uri, url, outlet, published FROM captures WHERE page_id IN :ids ORDER BY added_at, uri"
         for row in in_chunks(connection, sql, ids):
-            self._captures[row.page_id].append(Capture(uri=row[1], url=row[2], outlet=row[3], published=row[4]))
+            self._captures[row.page_id].append(_capture(row))
         columns = "id, language, title, published, text" if texts else "id, language, title, published"
         for row in in_chunks(connection, f"SELECT {columns} FROM pages WHERE id IN :ids", ids):
             self._pages[row.id] = row

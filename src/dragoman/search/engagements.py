@@ -14,7 +14,7 @@ from dragoman.model import EncounterKind, Record, Salience, Status
 from dragoman.save import Store
 from dragoman.save.text import from_json
 from dragoman.search.cite import Sources, in_chunks
-from dragoman.search.filters import Filter, Source, choose, first_day, last_day, like
+from dragoman.search.filters import Filter, Source, choose, first_day, language, last_day, like
 from dragoman.search.query import Found, Query
 
 _MEMBERS = "x.id IN (SELECT m.engagement_id FROM engagement_members m"
@@ -52,8 +52,9 @@ FILTERS = (
     ),
     Filter(
         "language",
-        f"{_MEMBERS} JOIN pages g ON g.id = m.page_id WHERE g.language = :language OR g.language LIKE :language || '-%')",
+        f"{_MEMBERS} JOIN pages g ON g.id = m.page_id WHERE {language('g.language')})",
         "reported in language {value}",
+        str.lower,
     ),
 )
 

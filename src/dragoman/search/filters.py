@@ -39,6 +39,11 @@ def last_day(value: str) -> str:
     return span[1].isoformat() if span else value
 
 
+def language(column: str) -> str:
+    """SQL: the column's BCP 47 tag is `:language`, or that with something after it (`zh` takes in `zh-Hant`)."""
+    return f"lower({column}) = :language OR lower({column}) LIKE :language || '-%'"
+
+
 class Filter(NamedTuple):
     """`sql` is a condition on the row `x` with the parameter `:<option>`; `{match}` in it stands for the full-text
     condition on `t.id`. `sentence` goes on from "5 engagements"."""
@@ -75,7 +80,7 @@ def choose(store: Store, connection: Connection, source: Source, query: Query, *
     sql = f"SELECT {source.columns} FROM {source.rows}{where} ORDER BY {order or source.order}{limit}"
     rows = connection.execute(text(sql), values).all()
     if not rows:
-        return Chosen(rows, 0, _why(store, connection, source, used, values))
+        return Chosen(rows, 0, _why(store, connection, source, query, used, values))
     total = len(rows)
     if query.limit and total == query.limit:
         total = _count(connection, source, where, values)
@@ -111,21 +116,18 @@ def _count(connection: Connection, source: Source, where: str, values: dict[str,
 
 
 def _why(
-    store: Store, connection: Connection, source: Source, used: Sequence[Filter], values: dict[str, str]
-) -> str:  # fmt: skip
+    store: Store, connection: Connection, source: Source, query: Query, used: Sequence[Filter], values: dict[str, str]
+) -> str:
     """Filter by filter, how many were left, up to the one that left none."""
     pages = int(connection.execute(text("SELECT count(*) FROM pages")).scalar_one())
     if not pages:
         return f"{store.name} holds no pages yet; `dragoman add PAGES` adds some"
-    told = [f"{store.name} has {_number(_count(connection, source, '', {}), source.noun)} from {pages} pages"]
+    told = [f"{_count(connection, source, '', {}) or 'no'} {source.noun} from {pages} page(s) in {store.name}"]
     for i, row in enumerate(used, 1):
         given = {r.option: values[r.option] for r in used[:i]}
         left = _count(connection, source, _where(store, used[:i]), given)
-        told.append(f"{left or 'none'}{' of these' if i > 1 else ''} {row.sentence.format(value=values[row.option])}")
+        typed = row.value(getattr(query, row.option)) if row.value is str.upper else getattr(query, row.option)
+        told.append(f"{left or 'none'}{' of these' if i > 1 else ''} {row.sentence.format(value=typed)}")
         if not left:
             break
     return "; ".join(told)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun}"

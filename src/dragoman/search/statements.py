@@ -12,10 +12,11 @@ from dragoman.model import Act, Framing, Mode, Record, Stance, Statement
 from dragoman.save import Store
 from dragoman.save.text import from_json
 from dragoman.search.cite import Evidence, Sources, in_chunks
-from dragoman.search.filters import Filter, Source, choose, first_day, last_day, like
+from dragoman.search.filters import Filter, Source, choose, first_day, language, last_day, like
 from dragoman.search.query import Found, Query
 
-_STATE = "(x.page_id, x.id) IN (SELECT page_id, statement_id FROM statement_states WHERE state = {value} AND side {side})"
+_SIDE = "SELECT page_id, statement_id FROM statement_states WHERE state = {value} AND side {side}"
+_STATE = f"(x.page_id, x.id) IN ({_SIDE})"
 _ENCOUNTER = "(x.page_id, x.encounter_id) IN (SELECT {columns} WHERE {condition})"
 
 FILTERS = (
@@ -64,8 +65,9 @@ FILTERS = (
     ),
     Filter(
         "language",
-        "x.page_id IN (SELECT id FROM pages WHERE language = :language OR language LIKE :language || '-%')",
+        f"x.page_id IN (SELECT id FROM pages WHERE {language('language')})",
         "in language {value}",
+        str.lower,
     ),
 )  # fmt: skip
 

@@ -35,11 +35,11 @@ class Clean(Row, frozen=True, cache_hash=True):
     """What cleaning needs of a language; the pack shared by all languages has the same form.
 
     home: words that open a breadcrumb ("Home"). institutions: shapes of the name of an official body as it stands
-    above its own release. lead_ins: words before the name in a first sentence that are no outlet's name.
-    credits: shapes around `{agency}` that credit a news agency. agencies: their names, as pages write them.
+    above its own release. media: words in the names of outlets. sources: shapes of a credit line, with `{name}`.
+    dateline_second: what the second name of a dateline is where nothing else tells ("Geneva, Switzerland - ",
+    "Jenewa, Harian Contoh - "). credits: shapes around `{agency}` that credit a news agency. agencies: their names, as pages write them.
     openers: words that open a sentence, by which a headline glued to it ends. hover: shapes of hover text inside
     sentences. connectors: small words inside names. not_published: words beside a date that is not the story's.
-    press: words of a line that only names the kind of page ("Press release 18/2024").
     """
 
     mark: tuple[Mark, ...] = ()
@@ -51,7 +51,9 @@ class Clean(Row, frozen=True, cache_hash=True):
     hover: tuple[str, ...] = ()
     connectors: tuple[str, ...] = ()
     not_published: tuple[str, ...] = ()
-    published: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    dateline_second: Literal["place", "outlet"] = "place"
 
 
 class Vote(Row):

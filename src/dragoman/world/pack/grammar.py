@@ -41,7 +41,8 @@ class Words(Row):
     new subject apart ("for his part"). ends: words after which a clause with a subject of its own begins.
     two: words that make a plural noun mean both sides. sides: plural nouns for them (ministers, leaders, sides).
     institution: nouns that with a state's name are one of its institutions. outlet: nouns of news media, never speakers.
-    generic: role ids whose holders are not told apart by rank (diplomat, minister, official).
+    event: verbs of contact that report no words: a clause with one ends what was reported before (compact patterns).
+    inserted: words that open an inserted report ("as President Biden made clear").
     """
 
     determiner: tuple[str, ...]
@@ -66,7 +67,8 @@ class Words(Row):
     not_name: tuple[str, ...]
     abbreviation: tuple[str, ...]
     first_person: tuple[str, ...]
-    vague: tuple[str, ...]
+    event: tuple[str, ...]
+    inserted: tuple[str, ...]
 
 
 class Grammar(Row):

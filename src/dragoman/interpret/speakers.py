@@ -1,0 +1,121 @@
+"""Whose words they are: mentions -> actors, the state of the conversation running across clauses and paragraphs."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from dragoman.find import Found
+from dragoman.identify import Identified, Mention
+
+RefKind: TypeAlias = Literal["person", "state", "office", "institution", "unknown"]
+
+
+class Ref(msgspec.Struct, frozen=True):
+    """Somebody who can act: a person by number, a state or body by code, an office or institution by its words."""
+
+    kind: RefKind
+    key: str
+    code: str | None = None
+
+    @property
+    def person(self) -> int | None:
+        """The number of the person in the register."""
+        return int(self.key) if self.kind == "person" else None
+
+
+class Contact(msgspec.Struct):
+    """Who was in touch with whom, from a token on: what "the two ministers" and "both" mean afterwards."""
+
+    at: int
+    refs: tuple[Ref, ...]
+    status: str = "held"
+
+
+class Speakers:
+    """Resolves the mentions of one page in reading order."""
+
+    def __init__(self, found: Found, who: Identified, contacts: list[Contact]) -> None:
+        self.found = found
+        self.who = who
+        self.contacts = contacts
+        self.last: tuple[Ref, ...] = ()
+        self.last_single: Ref | None = None
+        self.spoken: dict[tuple[int, int], tuple[Ref, ...]] = {}
+
+    def of(self, mentions: tuple[Mention, ...], at: int) -> tuple[Ref, ...]:
+        """The actors that the mentions of one subject mean at token `at`."""
+        refs: list[Ref] = []
+        for mention in mentions:
+            for ref in self.one(mention, at):
+                if ref not in refs:
+                    refs.append(ref)
+        return tuple(refs)
+
+    def one(self, mention: Mention, at: int) -> tuple[Ref, ...]:
+        """The actors one mention means."""
+        if mention.person is not None:
+            return (self.person(mention.person),)
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, at)
+        if mention.kind == "group":
+            return self._group(mention, at)
+        text = self.found.text[slice(*self.found.chars(mention.first, mention.last))]
+        code = mention.states[0] if mention.states else None
+        if mention.kind == "office":
+            return (Ref("office", text, code or (self.who.home if mention.role else None)),)
+        if mention.kind == "institution":
+            return (Ref("institution", text, code or self.who.home),)
+        if mention.kind == "state" and code:
+            return (Ref("state", code, code),)
+        return (Ref("unknown", text),)
+
+    def person(self, number: int) -> Ref:
+        """The person with that number."""
+        return Ref("person", str(number), self.who.people[number].state)
+
+    def note(self, refs: tuple[Ref, ...]) -> None:
+        """Remembers who spoke last."""
+        if refs:
+            self.last = refs
+            if len(refs) == 1 and refs[0].kind in ("person", "office"):
+                self.last_single = refs[0]
+
+    def sides(self, at: int, count: int = 2) -> tuple[Ref, ...]:
+        """The parties of the latest contact before token `at`, else the last people of different states."""
+        before = [c for c in self.contacts if c.at <= at and len(c.refs) > 1]
+        if before:
+            return before[-1].refs
+        seen: dict[str, Ref] = {}
+        for mention in reversed(self.who.within(0, at)):
+            if mention.person is not None and (state := self.who.people[mention.person].state):
+                seen.setdefault(state, self.person(mention.person))
+            if len(seen) == count:
+                break
+        if len(seen) < 2 and self.contacts and len(self.contacts[0].refs) > 1:
+            return self.contacts[0].refs
+        return tuple(reversed(seen.values())) if len(seen) > 1 else ()
+
+    def _pronoun(self, mention: Mention, at: int) -> tuple[Ref, ...]:
+        if mention.plural:
+            return self.last if len(self.last) > 1 else (self.sides(at) or self.last)
+        if self.last_single is not None:
+            return (self.last_single,)
+        for earlier in reversed(self.who.within(0, mention.first)):
+            if earlier.person is not None and earlier.kind in ("name", "office"):
+                return (self.person(earlier.person),)
+        return ()
+
+    def _group(self, mention: Mention, at: int) -> tuple[Ref, ...]:
+        if len(mention.states) > 1:
+            return tuple(self._of_state(code, at) for code in mention.states)
+        return self.sides(at)
+
+    def _of_state(self, code: str, at: int) -> Ref:
+        """The person last named who acts for the state, else the state."""
+        for mention in reversed(self.who.within(0, at)):
+            if mention.person is not None and self.who.people[mention.person].state == code:
+                return self.person(mention.person)
+        ahead = [n for n, p in enumerate(self.who.people) if p.state == code]
+        return self.person(ahead[0]) if len(ahead) == 1 else Ref("state", code, code)

@@ -1,0 +1,214 @@
+"""Sentences -> statements with speaker, act, targets, stance and loaded wording, in reading order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from dragoman.find import Found, Quote
+from dragoman.find.lexicon import Lexicon
+from dragoman.find.sentences import Sentence
+from dragoman.identify import Identified
+from dragoman.interpret.acts import Acts
+from dragoman.interpret.clauses import Clauses
+from dragoman.interpret.cues import CueWords
+from dragoman.interpret.draft import Draft
+from dragoman.interpret.speakers import Contact, Ref, Speakers
+from dragoman.model import Act, Mode
+from dragoman.world.pack.frames import Pattern
+
+_MARKS = " \t\r\n\"'“”‘’«»„‹›.,;:!?…–—-"
+_SHARE = 0.55  # of a sentence's characters that a quotation must fill to stand for itself
+
+
+class Said(msgspec.Struct):
+    """A statement before actors have ids. codes: states and bodies spoken for; at: token of cue or quotation."""
+
+    refs: tuple[Ref, ...]
+    codes: tuple[str, ...]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    cue: tuple[int, int] | None
+    mode: Mode
+    act: Act
+    targets: tuple[str, ...]
+    addressee: tuple[Ref, ...]
+    contact: int | None
+    at: int
+    rule: str
+    confidence: float
+
+
+class Statements:
+    """Reads all statements of one page."""
+
+    def __init__(
+        self, found: Found, who: Identified, cues: CueWords, patterns: Lexicon[Pattern], contacts: list[Contact]
+    ) -> None:
+        self.found = found
+        self.who = who
+        self.cues = cues
+        self.clauses = Clauses(found, who, cues)
+        self.acts = Acts(found, who, cues, patterns)
+        self.speakers = Speakers(found, who, contacts)
+        self.contacts = contacts
+
+    def read(self) -> list[Said]:
+        """The statements of title-less story, in order."""
+        out: list[Said] = []
+        quotes = list(self.found.quotes)
+        for number, sentence in enumerate(self.found.sentences):
+            if sentence.paragraph == 0:
+                continue
+            drafts = self.clauses.read(sentence, number)
+            refs = self._resolve(drafts)
+            for draft, speakers in zip(drafts, refs, strict=True):
+                said = self._said(draft, speakers)
+                if said is not None:
+                    out.append(said)
+            out += self._floating(sentence, drafts, quotes)
+            if not drafts:
+                self._hear(sentence)
+        return sorted(out, key=lambda s: s.content[0])
+
+    # ------------------------------------------------------------------------------------------ speakers
+
+    def _resolve(self, drafts: list[Draft]) -> list[tuple[Ref, ...]]:
+        """The speakers of a sentence's drafts: their own, or those of the cue before (after a fronted one: behind)."""
+        out: list[tuple[Ref, ...]] = []
+        for draft in drafts:
+            own = self.speakers.of(draft.subject, draft.first) if draft.subject else ()
+            if draft.loose is not None and not own:
+                text = self.found.text[slice(*self.found.chars(*draft.loose))]
+                own = (Ref("unknown", text),)
+            if not own and draft.inherits and draft.rule != "fronted":
+                own = out[-1] if out and out[-1] else self._heirs(draft)
+            out.append(own)
+            if own and own[0].kind != "unknown":
+                self.speakers.note(own)
+        for i, draft in enumerate(drafts):
+            if draft.rule == "fronted" and not out[i]:
+                out[i] = next((r for r in out[i + 1 :] if r), None) or self._following(draft)
+        return out
+
+    def _heirs(self, draft: Draft) -> tuple[Ref, ...]:
+        """Speakers of a cue without a subject: both sides for an agreement, else the last speaker."""
+        if draft.row is not None and getattr(draft.row, "act", "") == "agree":
+            return self.speakers.sides(draft.first)
+        if self.speakers.last_single is not None:
+            return (self.speakers.last_single,)
+        return self.speakers.last
+
+    def _following(self, draft: Draft) -> tuple[Ref, ...]:
+        for mention in self.who.within(draft.start, draft.start + 60):
+            before = self.found.tokens.key[mention.first - 1]
+            if before == "," and mention.kind in ("name", "office", "pronoun", "group"):
+                return self.speakers.one(mention, mention.first)
+        return ()
+
+    def _hear(self, sentence: Sentence) -> None:
+        """A sentence without a cue: its subject is whom "he" means next."""
+        subject = self.clauses.subjects.clause_subject(sentence.last, sentence.first)
+        if subject and subject[0].kind in ("name", "office"):
+            self.speakers.note(self.speakers.of(subject, subject[0].first))
+
+    # ------------------------------------------------------------------------------------------ statements
+
+    def _said(self, draft: Draft, refs: tuple[Ref, ...]) -> Said | None:
+        if not refs or draft.cue is None:
+            return None
+        codes = tuple(dict.fromkeys(r.code for r in refs if r.code))
+        own = frozenset(codes)
+        contact = self._contact(draft.first, refs)
+        other = self._others(contact, refs)
+        act, aim = self.acts.decide(draft, own)
+        codes_other = tuple(r.code for r in other if r.code)
+        content = tuple(c for c in (self._trim(*c) for c in draft.content) if c[1] > c[0])
+        if not content:
+            return None
+        source: tuple[int, int] | None = None
+        if draft.subject:
+            source = self.found.chars(draft.subject[0].first, draft.subject[-1].last)
+        elif draft.loose:
+            source = self.found.chars(*draft.loose)
+        addressee = self.speakers.of((draft.addressee,), draft.first) if draft.addressee else other
+        return Said(
+            refs=refs, codes=codes, source=source, content=content, cue=self.found.chars(*draft.cue),
+            mode=draft.mode, act=act,  # type: ignore[arg-type]
+            targets=tuple(self.acts.targets(draft, act, aim, own, codes_other)), addressee=addressee, contact=contact,
+            at=draft.first, rule=self._rule(draft), confidence=self._confidence(draft, refs),
+        )  # fmt: skip
+
+    def _rule(self, draft: Draft) -> str:
+        name = draft.rule if draft.rule.startswith("quote") else f"{draft.rule}.{self.clauses.tokens.key[draft.cue[0]]}"  # type: ignore[index]
+        return name
+
+    def _confidence(self, draft: Draft, refs: tuple[Ref, ...]) -> float:
+        value = 0.95
+        if draft.inherits:
+            value -= 0.05
+        if draft.subject and draft.subject[-1].kind in ("pronoun", "group"):
+            value -= 0.05
+        if draft.rule == "frame.postposed":
+            value -= 0.1
+        if any(r.kind in ("unknown", "institution", "office") for r in refs):
+            value -= 0.15
+        return round(value, 2)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        """Without marks and white space at either end."""
+        text = self.found.text
+        while start < end and text[start] in _MARKS:
+            start += 1
+        while end > start and text[end - 1] in _MARKS:
+            end -= 1
+        return start, end
+
+    def _contact(self, at: int, refs: tuple[Ref, ...]) -> int | None:
+        """The contact in which the statement was made: the latest reported so far that all its speakers took part in."""
+        best = None
+        for i, contact in enumerate(self.contacts):
+            if contact.status == "held" and (contact.at <= at or best is None) and all(r in contact.refs for r in refs):
+                best = i
+        return best
+
+    def _others(self, contact: int | None, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        if contact is None:
+            return ()
+        return tuple(r for r in self.contacts[contact].refs if r not in refs)
+
+    # ------------------------------------------------------------------------------------------ quotations without a cue
+
+    def _floating(self, sentence: Sentence, drafts: list[Draft], quotes: list[Quote]) -> list[Said]:
+        """A sentence that is a quotation with no cue of its own: the last speaker goes on."""
+        start, end = self.found.chars(sentence.first, sentence.last)
+        covered = [c for d in drafts for c in d.content]
+        out = []
+        for quote in self._inside(start, end):
+            if any(s <= quote.inner < e or quote.inner <= s < quote.inner_end for s, e in covered):
+                continue
+            long_enough = quote.inner_end - quote.inner >= 25
+            alone = quote.end - quote.start >= _SHARE * (end - start) or (drafts and drafts[-1].mode == "direct")
+            refs = (self.speakers.last_single,) if self.speakers.last_single else self.speakers.last
+            if not (long_enough and alone and refs):
+                continue
+            out.append(self._continued(quote, tuple(refs)))
+        return out
+
+    def _continued(self, quote: Quote, refs: tuple[Ref, ...]) -> Said:
+        draft = Draft(bisect_left(self.found.tokens.start, quote.start), None, None, rule="quote.floating")
+        draft.content = [(quote.inner, quote.inner_end)]
+        codes = tuple(dict.fromkeys(r.code for r in refs if r.code))
+        contact = self._contact(draft.first, refs)
+        other = self._others(contact, refs)
+        act, aim = self.acts.decide(draft, frozenset(codes))
+        return Said(
+            refs=refs, codes=codes, source=None, content=(self._trim(quote.inner, quote.inner_end),), cue=None,
+            mode="direct", act=act,
+            targets=tuple(self.acts.targets(draft, act, aim, frozenset(codes), tuple(r.code for r in other if r.code))),
+            addressee=other, contact=contact, at=draft.first, rule="quote.floating", confidence=0.75,
+        )  # fmt: skip
+
+    def _inside(self, start: int, end: int) -> list[Quote]:
+        return [q for q in self.found.quotes if start <= q.start < end]

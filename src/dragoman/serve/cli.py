@@ -1,0 +1,58 @@
+"""`dragoman`: the commands and what they are called. Nothing slow is imported here; commands import what they need."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from dragoman import __version__
+from dragoman.serve.add import add
+from dragoman.serve.query import engagements, events, show, statements, timeline
+from dragoman.serve.read import read
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads pages about diplomacy into a cited record of who met whom and who said what.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+for command in (read, add, engagements, statements, events, show, timeline):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Reads pages about diplomacy into a cited record of who met whom and who said what."""
+
+
+def main() -> None:
+    """The console script. A reader that goes away (`| head`) ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    finally:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

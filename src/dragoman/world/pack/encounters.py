@@ -1,0 +1,136 @@
+"""`encounters.toml`: the words by which a language reports that officials met, called, visited or wrote."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dragoman.model import OutcomeKind, Status
+from dragoman.world.files import Row
+
+ContactKind = Literal["phone_call", "video_call", "meeting", "visit", "conference", "message"]
+Slot = Literal["object", "with", "joint", "place", "event"]
+
+
+class ContactVerb(Row):
+    """A verb of contact; its subject is one side.
+
+    cue: compact pattern of all its forms (see `files.expand`). kind: what it reports. rule: its short name.
+    other: where the other side stands: the `object`, after a word of `with` (`links`: the row's own words instead of
+        the pack's), in a `joint` subject ("A and B met"), as the `place` that is visited, as an `event` attended.
+    open: the kind is only the usual one; a medium ("by telephone"), the title or the page's other words may change it.
+    person: the other side must be a person or a group of persons. located: counts only with a place after the object.
+    host: the side that receives the other one; sender: the side that takes the initiative is the subject.
+    example: a sentence in which it reports a contact of two sides; never: sentences in which it reports none.
+    """
+
+    cue: str
+    kind: ContactKind
+    rule: str
+    other: tuple[Slot, ...]
+    example: str
+    links: tuple[str, ...] = ()
+    open: bool = False
+    person: bool = False
+    located: bool = False
+    host: Literal["subject", "other"] | None = None
+    never: tuple[str, ...] = ()
+
+
+class ContactNoun(Row):
+    """A noun for a contact ("meeting", "percakapan telepon"); who takes part stands around it.
+
+    plural: more than one contact ("meetings with A, B and C" are three). weak: it counts only with a light verb, an
+    opening preposition or persons on both sides. place: its side is the place after a word of `toward`.
+    event: a gathering with a name of its own. `links`: words before the other side, instead of the pack's `with`.
+    """
+
+    noun: str
+    kind: ContactKind
+    rule: str
+    example: str
+    links: tuple[str, ...] = ()
+    open: bool = False
+    plural: bool = False
+    weak: bool = False
+    place: bool = False
+    event: bool = False
+    never: tuple[str, ...] = ()
+
+
+class Medium(Row):
+    """Words that tell how two sides spoke ("by telephone"); with an open cue they decide the kind."""
+
+    words: tuple[str, ...]
+    kind: ContactKind
+    rule: str
+
+
+class StatusWords(Row):
+    """Words near a cue by which the contact has not been held. `before`: only in front of the cue."""
+
+    words: tuple[str, ...]
+    status: Status
+    before: bool = False
+
+
+class TopicCue(Row):
+    """Words beside which the things discussed are listed.
+
+    side: on which side of the cue the list stands. rank: 1 for a list of topics, 2 for words used where there is none.
+    """
+
+    cue: str
+    example: str
+    side: Literal["right", "left"] = "right"
+    rank: Literal[1, 2] = 1
+    never: tuple[str, ...] = ()
+
+
+class OutcomeCue(Row):
+    """Words that tell what the sides agreed or signed; the outcome is what follows."""
+
+    cue: str
+    kind: OutcomeKind
+    example: str
+    never: tuple[str, ...] = ()
+
+
+class Encounters(Row):
+    """The whole file.
+
+    with: words before the other side ("with", "dengan"). between: before both sides. toward: before the place visited.
+    inside: before the place of a contact. light: compact patterns of the verbs that carry a noun ("held", "had").
+    opening: prepositions that with a noun set the scene ("In a telephone conversation, …"). possessive: words that
+    make the last speaker a side ("his meeting with"); apart: words that make several contacts of one sentence.
+    sidelines, attending: words before the name of the occasion. event: nouns that make a name an event's.
+    including: words between a vague head and its list. joined: words between the items of a list, beside commas.
+    stop: words that end a list of topics. vague: nouns that name no topic by themselves. lasting: words around a
+    duration. initiative: nouns of "at the initiative of". anaphor: determiners that take up a contact told before.
+    mediation: words before the one who brought two sides together. again: adjectives that only count contacts.
+    """
+
+    with_: tuple[str, ...]
+    between: tuple[str, ...]
+    toward: tuple[str, ...]
+    inside: tuple[str, ...]
+    light: tuple[str, ...]
+    opening: tuple[str, ...]
+    possessive: tuple[str, ...]
+    apart: tuple[str, ...]
+    sidelines: tuple[str, ...]
+    attending: tuple[str, ...]
+    event: tuple[str, ...]
+    including: tuple[str, ...]
+    joined: tuple[str, ...]
+    stop: tuple[str, ...]
+    vague: tuple[str, ...]
+    initiative: tuple[str, ...]
+    anaphor: tuple[str, ...]
+    mediation: tuple[str, ...]
+    background: tuple[str, ...]
+    verb: tuple[ContactVerb, ...]
+    noun: tuple[ContactNoun, ...]
+    medium: tuple[Medium, ...]
+    status: tuple[StatusWords, ...]
+    topic: tuple[TopicCue, ...]
+    outcome: tuple[OutcomeCue, ...]

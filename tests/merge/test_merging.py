@@ -1,0 +1,203 @@
+"""Merging: what becomes one engagement, what stays apart, and that order never matters."""
+
+from __future__ import annotations
+
+import made
+import msgspec
+import pytest
+from dragoman.merge import Person, Report, engagements, merge, reports_of
+from dragoman.merge.candidates import block
+from dragoman.merge.compare import compare
+from dragoman.merge.dates import days, is_day
+from dragoman.merge.names import same_name
+from dragoman.model import Place
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def person(name: str | None, state: str, office: str | None = "foreign_minister", wikidata: str | None = None) -> Person:
+    return Person(name=name, for_=state, office=office, wikidata=wikidata)
+
+
+NAVABI, MIZUNO = person("Darius Navabi", "IRN"), person("Haruko Mizuno", "JPN")
+REPORT = Report(
+    page="p1", encounter="e1", kind="phone_call", status="held", salience="main", date="2031-03-05",
+    published="2031-03-05", language="en", parties=("IRN", "JPN"), people=(NAVABI, MIZUNO), place=None, occasion=None,
+    duration_minutes=None, topics=(), date_span=None,
+)  # fmt: skip
+
+
+def report(page: str, **changes: object) -> Report:
+    return msgspec.structs.replace(REPORT, page=page, **changes)
+
+
+def groups(*reports: Report) -> list[list[str]]:
+    return sorted([m.partition("/")[0] for m in e.members] for e in engagements(reports))
+
+
+def test_pages_in_three_languages_are_one_call() -> None:
+    found = merge(r for _, r in made.usual())
+    call = next(e for e in found if e.kind == "phone_call")
+    assert len(found) == 2
+    assert len(call.members) == 3
+    assert call.parties == ("IRN", "JPN")
+    assert "Haruko Mizuno" in call.people
+    assert call.topics == ("transit",)
+    assert {link.by for link in call.links} == {"rule"}
+    assert all(link.score >= 0.6 and link.why for link in call.links)
+    assert len(call.links) == len(call.members) - 1
+
+
+def test_same_day_joins_without_people_but_other_people_keep_apart() -> None:
+    presidents = (person("Bahram Kaveh", "IRN", "head_of_state"), person("Ren Aoki", "JPN", "head_of_government"))
+    assert groups(REPORT, report("p2", people=())) == [["p1", "p2"]]
+    assert groups(REPORT, report("p2", people=presidents)) == [["p1"], ["p2"]]
+
+
+def test_a_report_that_fits_two_contacts_joins_neither() -> None:
+    presidents = (person("Bahram Kaveh", "IRN", "head_of_state"), person("Ren Aoki", "JPN", "head_of_government"))
+    assert groups(REPORT, report("p2", people=presidents), report("p3", people=())) == [["p1"], ["p2"], ["p3"]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "meeting"},
+        {"status": "planned"},
+        {"date": "2031-03-06"},
+        {"parties": ("IRN", "JPN", "OMN")},
+        {"date": None, "published": None},
+        {"date": None, "published": "2031-03-20"},
+        {"date": None, "salience": "background"},
+        {"date": None, "people": ()},
+        {"page": "p1", "encounter": "e2"},
+    ],
+    ids=str,
+)
+def test_told_apart(change: dict[str, object]) -> None:
+    other = msgspec.structs.replace(report("p2"), **change)
+    assert len(engagements([REPORT, other])) == 2
+
+
+def test_an_undated_main_report_joins_the_one_contact_just_before_it_appeared() -> None:
+    undated = report("p2", date=None, published="2031-03-06")
+    assert groups(REPORT, undated) == [["p1", "p2"]]
+    assert groups(REPORT, undated, report("p3", date="2031-03-06")) == [["p1"], ["p2"], ["p3"]]
+
+
+def test_a_month_needs_the_same_people() -> None:
+    month = report("p1", date="2031-03")
+    assert groups(month, report("p2", date="2031-03")) == [["p1", "p2"]]
+    assert groups(month, report("p2", date="2031-03", people=())) == [["p1"], ["p2"]]
+    assert groups(month, report("p2")) == [["p1"], ["p2"]]
+
+
+def test_one_known_party_needs_two_people_in_common() -> None:
+    alone = report("p1", parties=("IRN",), people=(NAVABI,))
+    assert groups(alone, report("p2", parties=("IRN",), people=(NAVABI,))) == [["p1"], ["p2"]]
+    nobody = report("p1", parties=(), people=(), date=None)
+    assert groups(nobody, report("p2", parties=(), people=(), date=None)) == [["p1"], ["p2"]]
+    both = (NAVABI, person("Haruko Mizuno", "JPN", None))
+    assert groups(report("p1", parties=("IRN",), people=both), report("p2", parties=("IRN",), people=both)) == [["p1", "p2"]]
+
+
+def test_ids_stay_when_reports_come_in_and_never_change_hands() -> None:
+    first = engagements([REPORT])[0].id
+    assert engagements([REPORT, report("p0"), report("p2")])[0].id == first
+    presidents = (person("Bahram Kaveh", "IRN", "head_of_state"), person("Ren Aoki", "JPN", "head_of_government"))
+    assert first not in {e.id for e in engagements([REPORT, report("p2", people=presidents)])}
+
+
+def test_conflicts_keep_both_values() -> None:
+    geneva, bern = (Place(name=n, country="CHE", span=(0, 6)) for n in ("Geneva", "Bern"))
+    one = report("p1", place=geneva, duration_minutes=20)
+    found = engagements([one, report("p2", place=bern, duration_minutes=30), report("p3")])[0].conflicts
+    assert {c.field: [v.value for v in c.values] for c in found} == {"place": ["Geneva", "Bern"], "duration_minutes": [20, 30]}
+    assert found[0].values[0].report == "p1/e1"
+    assert not engagements([one, report("p2", place=bern, duration_minutes=20, language="de")])[0].conflicts
+
+
+def test_names() -> None:
+    assert same_name("Navabi", "Darius NAVABI")
+    assert same_name("Jörg Müller", "Muller")
+    assert not same_name("Darius Navabi", "Darius Kaveh")
+    assert not same_name("", "")
+
+
+def test_reports_take_people_and_parties_from_the_record() -> None:
+    found = reports_of(made.read(made.ENGLISH)[1])[0]
+    assert found.parties == ("IRN", "JPN")
+    assert [p.name for p in found.people] == ["Darius Navabi", "Haruko Mizuno"]
+    assert found.topics == ("transit",)
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        ("2031", "2031-01-01", "2031-12-31"),
+        ("2032-02", "2032-02-01", "2032-02-29"),
+        ("2031-03-05/2031-03-07", "2031-03-05", "2031-03-07"),
+        ("2031-02-30", None, None),
+        ("soon", None, None),
+        ("2031-13", None, None),
+        ("0000", None, None),
+        ("2031-03-07/2031-03-05", None, None),
+    ],
+)
+def test_days(date: str, first: str | None, last: str | None) -> None:
+    found = days(date)
+    assert (found and found[0].isoformat()) == first
+    assert (found and found[1].isoformat()) == last
+    assert not is_day(date)
+
+
+NAMES = [None, "Darius Navabi", "Navabi", "داریوش نوابی", "Bahram Kaveh", "Haruko Mizuno", "Ren Aoki"]
+PEOPLE = st.lists(
+    st.builds(
+        Person, name=st.sampled_from(NAMES), for_=st.sampled_from(["IRN", "JPN", None]),
+        office=st.sampled_from(["foreign_minister", "head_of_state", "ambassador", None]), wikidata=st.sampled_from([None, "Q1"]),
+    ),
+    max_size=3,
+)  # fmt: skip
+DATES = st.sampled_from(["2031-03-05", "2031-03-06", "2031-03", "2031-03-05/2031-03-06", None, "no date"])
+REPORTS = st.lists(
+    st.builds(
+        report, page=st.sampled_from([f"p{i}" for i in range(12)]), encounter=st.sampled_from(["e1", "e2"]),
+        salience=st.sampled_from(["main", "background"]), status=st.sampled_from(["held", "planned"]), date=DATES,
+        published=st.sampled_from(["2031-03-06", "2031-03-05", None, "2031"]),
+        parties=st.sampled_from([("IRN", "JPN"), ("IRN",), ()]), people=PEOPLE.map(tuple),
+        duration_minutes=st.sampled_from([None, 20, 30]),
+        place=st.sampled_from([None, Place(name="Bern", country="CHE", span=None), Place(name="Oman", country=None, span=(0, 4))]),
+    ),
+    max_size=14, unique_by=lambda r: r.key,
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_order_changes_nothing(data: st.DataObject) -> None:
+    reports = data.draw(REPORTS)
+    assert engagements(data.draw(st.permutations(reports))) == engagements(reports)
+
+
+@settings(max_examples=100, deadline=None)
+@given(REPORTS)
+def test_block_by_block_is_the_same_and_every_report_has_one_place(reports: list[Report]) -> None:
+    whole = engagements(reports)
+    keys = sorted({block(r) for r in reports})
+    parts = [e for key in keys for e in engagements(r for r in reports if block(r) == key)]
+    assert sorted(parts, key=lambda e: e.id) == list(whole)
+    assert sorted(m for e in whole for m in e.members) == sorted(r.key for r in reports)
+    assert len({e.id for e in whole}) == len(whole)
+    for e in whole:
+        pages = [m.partition("/")[0] for m in e.members]
+        assert len(set(pages)) == len(pages), "two reports of one page are two contacts"
+
+
+@settings(max_examples=200, deadline=None)
+@given(REPORTS)
+def test_comparing_is_symmetric(reports: list[Report]) -> None:
+    for a in reports[:4]:
+        for b in reports[:4]:
+            assert compare(a, b).score == compare(b, a).score
+            assert 0 <= compare(a, b).score <= 1
