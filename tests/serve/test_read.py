@@ -13,11 +13,11 @@ import typer
 from typer.testing import CliRunner
 
 from dragoman.model import ArticleRecord, Page, PageInfo, PageRecord
-from dragoman.serve import read as module
+from dragoman.serve.read import read
 from dragoman.world import World
 
 app = typer.Typer()
-app.command()(module.read)
+app.command()(read)
 
 
 def shallow(page: Page, world: World) -> PageRecord:
@@ -35,7 +35,7 @@ def shallow(page: Page, world: World) -> PageRecord:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working directory with pages, and the journey replaced by a stand-in."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(module, "read_page", shallow)
+    monkeypatch.setattr("dragoman.pipeline.read_page", shallow)
     for name, text in {
         "a.txt": "en one",
         "b.txt": "xx two",

@@ -18,11 +18,18 @@ Label: TypeAlias = Literal["title", "body", "dateline", "byline", "caption", "re
 
 _ANNOUNCES = (":", "：")
 _RULE = re.compile(r"[-–—_=*]{3,}")
+_LETTER = re.compile(r"[^\W_]")
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[-–•*])\s")
 _WORD = re.compile(r"[^\W_]{4,}")
 _TERM = re.compile(r"[^\W_]+")
+# Furniture that stands between two paragraphs of one list without ending it.
+_TRANSPARENT = frozenset({"no-words", "placeholder"})
 # A standfirst repeats the body when this share of its words stands in the paragraph in the same measure.
 _NEARLY = 0.9
+_OPENING = 40
+# A reference: a quoted title; or a line in which so little stands before or after the date.
+_QUOTED = re.compile(r"[『「“\"«｢].*[』」”\"»｣][。.,、]?")
+_AFTER_DATE = 24
 # What follows a rule (---) repeats the story when this share of its longer words stands there.
 _SUMMARY = 0.6
 
@@ -50,6 +57,7 @@ def lay_out(pieces: list[Piece], rules: Rules, packs: LanguagePacks, language: s
     _find_title(page, rules, given)
     _mark_story(page)
     _mark_repeats(page)
+    _mark_references(page, packs, language)
     return page
 
 
@@ -64,9 +72,13 @@ def _mark_furniture(page: Layout, rules: Rules) -> None:
             page.labels[i] = ("furniture", closed)
             continue
         mark = rules.mark(piece.text)
+        if mark is None and _LETTER.search(piece.text) is None:
+            page.labels[i] = ("furniture", "no-words")
         if _RULE.fullmatch(piece.text) and begun and _is_appendix(page, i, rules):
             closed = "after-rule"
             page.labels[i] = ("furniture", closed)
+        elif page.labels[i] is not None:
+            continue
         elif mark is not None:
             page.labels[i] = (mark.label, mark.rule)
             closed = mark.rule if mark.then == "page" and begun else ""
@@ -130,11 +142,22 @@ def _find_title(page: Layout, rules: Rules, given: str | None) -> None:
 
 
 def _may_be_title(page: Layout, i: int) -> bool:
-    """A first line that ends like a sentence may still be a headline: a question, or cut off with dots."""
+    """A first line taken for a sentence may still be a headline: long without a stop, a question, cut off by dots."""
     piece = page.pieces[i]
-    if any(page.labels[k] is None for k in range(i)) or len(piece.text) > 200 or i + 1 >= len(page.pieces):
+    if any(page.labels[k] is None for k in range(i)) or i + 1 >= len(page.pieces):
         return False
+    if not piece.full or len(piece.text) > 200:
+        return not piece.full and len(piece.text) <= 320
+    if len(piece.text) <= 140 and _said_again(piece, page.pieces[i + 1]):
+        return True
     return piece.truncated or piece.text.rstrip("\"'”’»)] ")[-1:] in ("?", "!", "？", "！", "…", "؟")
+
+
+def _said_again(headline: Piece, first: Piece) -> bool:
+    """Whether the first paragraph is longer and says most of what the line says."""
+    words = set(_TERM.findall(headline.text.casefold()))
+    there = set(_TERM.findall(first.text.casefold()))
+    return first.weight > 1.3 * headline.weight and len(words) >= 5 and len(words & there) >= 0.7 * len(words)
 
 
 def _mark_story(page: Layout) -> None:
@@ -142,13 +165,16 @@ def _mark_story(page: Layout) -> None:
     after = -1 if page.title is None or page.title.glued else page.title.piece
     free = [i for i, label in enumerate(page.labels) if label is None]
     told = [i for i in free if i > after and page.pieces[i].sentence and not _teaser(page, i)]
-    told = told or [i for i in free if i > after and page.pieces[i].full] or [i for i in free if i > after]
+    told = told or _only_text(page, [i for i in free if i > after])
     if not told:
         return
     first, last = told[0], told[-1]
+    dated = {d.piece for d in page.dated}
     for i in free:
         piece = page.pieces[i]
-        if first <= i <= last:
+        if not piece.full and (i in dated and i < first or _place_line(page, i)):
+            page.labels[i] = ("dateline", "date-line")
+        elif first <= i <= last:
             page.labels[i] = ("body", "body.between-sentences")
         elif i < first:
             short = i > after and _says_something(piece) and not piece.truncated
@@ -157,6 +183,25 @@ def _mark_story(page: Layout) -> None:
             page.labels[i] = ("body", "body.short-end")
         else:
             page.labels[i] = ("furniture", "after-story")
+
+
+def _only_text(page: Layout, free: list[int]) -> list[int]:
+    """The text of a page without one long sentence: short ones, else paragraphs without a stop, else its first line.
+
+    Where nothing is left but a headline as long as a paragraph, that is the text.
+    """
+    told = [i for i in free if page.pieces[i].full] or [i for i in free if page.pieces[i].prose] or free[:1]
+    title = page.title
+    if not told and title is not None and page.pieces[title.piece].prose:
+        page.labels[title.piece] = ("body", "body.only-line")
+        page.title = None
+    return told
+
+
+def _place_line(page: Layout, i: int) -> bool:
+    """A place under (or above) the date line: "Oslo"."""
+    before = page.labels[i - 1] if i else None
+    return before == ("dateline", "date-line") and len(_TERM.findall(page.pieces[i].text)) <= 3
 
 
 def _teaser(page: Layout, i: int) -> bool:
@@ -172,12 +217,12 @@ def _says_something(piece: Piece) -> bool:
 def _goes_on(page: Layout, i: int) -> bool:
     """A short line after the last long sentence: a sentence, or an item of the list the story ends with."""
     piece = page.pieces[i]
-    before = page.labels[i - 1] if i else None
+    before = next((b for b in page.labels[i - 1 :: -1] if b is None or b[1] not in _TRANSPARENT), None) if i else None
     if before is None or before[0] != "body":
         return piece.full and len(_TERM.findall(piece.text)) >= 5
     if _ITEM.match(piece.text):
         return _ITEM.match(page.pieces[i - 1].text) is not None or page.pieces[i - 1].text.endswith(_ANNOUNCES)
-    return piece.prose or piece.full and (len(_TERM.findall(piece.text)) >= 3 or piece.weight > len(piece.text))
+    return piece.prose or piece.full
 
 
 # ------------------------------------------------------------------------------------------ repeats
@@ -201,7 +246,8 @@ def _mark_repeats(page: Layout) -> None:
             seen.setdefault(piece.text, i)
     body = page.body()
     for i in body[:2]:
-        if any(_says_the_same(page.pieces[i], page.pieces[k]) for k in body if k > i):
+        standfirst = _Standfirst(page.pieces[i])
+        if any(standfirst.opens(page.pieces[k]) for k in body if k > i):
             page.labels[i] = ("repeat", "repeat.standfirst")
 
 
@@ -215,13 +261,39 @@ def _repeats_title(piece: Piece, title: str) -> bool:
     return len(short) >= 0.7 * len(long) and not piece.full and (long.startswith(short) or long.endswith(short))
 
 
-def _says_the_same(standfirst: Piece, paragraph: Piece) -> bool:
-    """Whether the paragraph opens with the standfirst's words (nearly all, in whatever punctuation)."""
-    words = [w.casefold() for w in _TERM.findall(standfirst.text)]
-    if len(words) < 6 and standfirst.weight < 60:
-        return False
-    if fold(standfirst.text) in fold(paragraph.text[: 2 * len(standfirst.text) + 80]):
-        return True
-    there = Counter(w.casefold() for w in _TERM.findall(paragraph.text)[: len(words) + 6])
-    same = sum((Counter(words) & there).values())
-    return len(words) >= 8 and same >= _NEARLY * len(words)
+class _Standfirst:
+    """A paragraph near the headline, asked whether another one says the same at more length."""
+
+    def __init__(self, piece: Piece) -> None:
+        self._text = piece.text.rstrip(" .…")
+        self._start = fold(piece.text[:_OPENING])[:16]
+        self._words = [w.casefold() for w in _TERM.findall(piece.text)]
+        self._long = len(self._words) >= 6 or piece.weight >= 60
+
+    def opens(self, paragraph: Piece) -> bool:
+        """Whether the paragraph holds these words verbatim, or opens with nearly all of them."""
+        if not self._long:
+            return False
+        if self._text in paragraph.text:
+            return True
+        if len(self._words) < 8 or not fold(paragraph.text[:_OPENING]).startswith(self._start):
+            return False
+        there = Counter(w.casefold() for w in _TERM.findall(paragraph.text)[: len(self._words) + 6])
+        return (Counter(self._words) & there).total() >= _NEARLY * len(self._words)
+
+
+def _mark_references(page: Layout, packs: LanguagePacks, language: str | None) -> None:
+    """The list of sources under a story: at least two lines that end in a full date, with quoted titles between."""
+    run: list[int] = []
+    dated = 0
+    for i in reversed(page.body()):
+        piece = page.pieces[i]
+        found = full_dates(piece, i, packs, language)
+        ends = found is not None and min(len(piece.text) - found.time.end, found.time.start) <= _AFTER_DATE
+        if not ends and _QUOTED.fullmatch(piece.text) is None:
+            break
+        dated += ends
+        run.append(i)
+    if dated >= 2:
+        for i in run:
+            page.labels[i] = ("furniture", "references")

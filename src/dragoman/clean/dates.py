@@ -57,14 +57,13 @@ def published(
 ) -> Published | None:
     """The publication date: a dateline's (`lead`), the first date line that is no crawl stamp, or the metadata's.
 
-    A stamp is a bare date on the very first line when another date line follows before the story, when it is the
-    fetch date, or when the metadata knows an earlier day.
+    A stamp is a date on the very first line when another date line follows, the fetch date, or a day well after the
+    one that the metadata knows.
     """
-    fit = [d for d in dated if rules.not_published.search(pieces[d.piece].text) is None]
-    if len(fit) > 1 and fit[0].piece == 0 and title != 0:
+    fit = [d for d in dated if d.piece != title and rules.not_published.search(pieces[d.piece].text) is None]
+    if len(fit) > 1 and fit[0].piece == 0:
         fit = fit[1:]
-    elif fit and fit[0].piece == 0 and title != 0 and _stamp(fit[0], given):
-        fit = fit[1:]
+    fit = [d for d in fit if not _stamp(d, given)]
     if lead is not None and not any(title is not None and d.piece < title for d in fit):
         return lead
     if fit:

@@ -8,7 +8,7 @@ from dragoman.clean.rules import Rules
 from dragoman.model import Span
 
 # The glued place: a name's last letter and the capital that opens the office.
-_GLUE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZА-ЯЁЇІЄҐ][a-zа-яёіїєґ]{2})")
+_GLUE = re.compile(r"[A-ZА-ЯЁЇІЄҐ](?<=[a-zа-яёіїєґà-ÿ].)[a-zа-яёіїєґ]{2}")
 _BACK = re.compile(r"\S+")
 _TAIL = re.compile(r"\S+")
 

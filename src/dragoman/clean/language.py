@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.world.pack.clean import Votes
 
 # How much of a page votes: later parts are often lists of links in another language.
-_SAMPLE = 1600
+_SAMPLE = 1000
 # A language needs this share of the running words, and this lead over the next (tuned on the development pages:
 # stories reach .2 to .45, wrong languages stay under .1).
 _SHARE = 0.06

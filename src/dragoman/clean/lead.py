@@ -39,11 +39,12 @@ class Surroundings(msgspec.Struct, frozen=True):
     outlet: str | None
 
     def knows(self, name: str) -> bool:
-        """Whether the name, written together, is part of a domain on the page, of its address, or the given outlet."""
+        """Whether the name, written together, is part of a domain on the page or of its address, or is the given outlet."""
         short = squash(name)
         if len(short) < 4:
             return False
-        if short in squash(self.url or "") or short == squash(self.outlet or ""):
+        host = (self.url or "").split("//")[-1].split("/")[0]
+        if short in squash(host) or short == squash(self.outlet or ""):
             return True
         return any(short in squash(d) for d in _DOMAIN.findall(self.text))
 

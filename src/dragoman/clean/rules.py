@@ -7,6 +7,11 @@ from functools import cache
 
 from dragoman.world.pack.clean import Clean, Mark
 
+# Lines are tried against the marks that may be as long as they are, in these classes of length.
+_LENGTHS = (80, 130, 280, 4000)
+# A mark of a line's end begins within so many characters before it.
+_TAIL = 90
+_FRAMES = {"whole": "(?:{})$", "start": "(?:{})", "end": "(?:{})$"}
 _CAPITAL = re.compile(r"\[A-Z[^\]]*\]")
 
 
@@ -20,11 +25,7 @@ class Rules:
 
     def __init__(self, shared: Clean, own: Clean) -> None:
         self.marks: tuple[Mark, ...] = own.mark + shared.mark
-        self.longest = max((m.longest for m in self.marks), default=0)
-        self._whole = self._joined("whole", "(?:{})$")
-        self._start = self._joined("start", "(?:{})")
-        self._end = self._joined("end", "(?:{})$")
-        self._any = self._joined("any", "(?:{})")
+        self._by_length = [(limit, self._joined(low)) for low, limit in zip((0, *_LENGTHS), _LENGTHS, strict=False)]
         self.home = tuple(dict.fromkeys(own.home + shared.home))
         self.openers = frozenset(own.openers)
         self.connectors = frozenset(own.connectors + shared.connectors)
@@ -41,28 +42,34 @@ class Rules:
         off = "|".join(spell(p) for p in own.not_published + shared.not_published)
         self.not_published = re.compile(off or "(?!)", re.IGNORECASE)
 
-    def _joined(self, match: str, frame: str) -> re.Pattern[str] | None:
-        """One expression for all marks of a kind; the group's name leads back to the mark."""
-        rows = [
-            f"(?P<m{i}>" + frame.format("|".join(spell(p) for p in m.patterns)) + ")"
-            for i, m in enumerate(self.marks)
-            if m.match == match
-        ]
-        return re.compile("|".join(rows), re.IGNORECASE) if rows else None
+    def _joined(self, low: int) -> list[tuple[bool, re.Pattern[str]]]:
+        """Expressions for the lines longer than `low`: one from the line's start, one for its end.
+
+        The group's name leads back to the mark.
+        """
+        out = []
+        for kinds in (("whole", "start"), ("end",)):
+            rows = [
+                f"(?P<m{i}>" + _FRAMES[m.match].format("|".join(spell(p) for p in m.patterns)) + ")"
+                for i, m in enumerate(self.marks)
+                if m.match in kinds and m.longest > low
+            ]
+            if rows:
+                out.append((kinds[0] == "whole", re.compile("|".join(rows), re.IGNORECASE)))
+        return out
 
     def mark(self, line: str) -> Mark | None:
         """What kind of furniture the line is, if any."""
-        if len(line) > self.longest:
-            return None
-        for tried, pattern in ((True, self._whole), (True, self._start), (False, self._end), (False, self._any)):
-            if pattern is None:
+        for limit, patterns in self._by_length:
+            if len(line) > limit:
                 continue
-            found = pattern.match(line) if tried else pattern.search(line)
-            while found is not None:
-                mark = self.marks[int((found.lastgroup or "m0")[1:])]
-                if len(line) <= mark.longest:
-                    return mark
-                found = None
+            for from_start, pattern in patterns:
+                found = pattern.match(line) if from_start else pattern.search(line, max(0, len(line) - _TAIL))
+                if found is not None:
+                    mark = self.marks[int((found.lastgroup or "m0")[1:])]
+                    if len(line) <= mark.longest:
+                        return mark
+            return None
         return None
 
     def institution(self, line: str) -> bool:

@@ -13,11 +13,16 @@ from dragoman.clean.rules import Rules
 _LONGEST = 320
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
-_WIDE_GAP = re.compile(r"(?<=[\u3040-\u9fff」』”’）)]) (?=[\u3040-\u9fff「『“‘])")
+_WIDE_GAP = re.compile(r"(?<=[\u3040-\u9fff」』”’）]) (?=[\u3040-\u9fff「『“‘])")
 _STOP = re.compile(r"[.!?。！？]\s")
 # The headline glued to a first paragraph has so many words at most, and this share of them comes again.
 _GLUED_WORDS = 28
 _AGAIN = 0.5
+_FIRST_SENTENCE = 26
+# A word that opens sentences, or the headline's own first word, speaks for a new start (tuned on seven such pages).
+_OPENER = 0.5
+_SAME_START = 0.15
+_DATELINE = re.compile(r" (?=[A-ZÀ-Ý]{4,}(?: [A-ZÀ-Ý]{2,}){0,2}(?:, [^.()]{3,30})?(?: \([A-Z]\w+\))? ?[-–—]{1,2} )")
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -63,11 +68,11 @@ def _clean_copy(pieces: list[Piece], lines: list[int], glued: int) -> Headline |
 
 
 def _repeated(pieces: list[Piece], lines: list[int]) -> int | None:
-    """The first header line that stands on the page again."""
+    """The first line that stands in the header twice."""
     count: dict[str, int] = {}
-    for piece in pieces:
-        if 15 <= len(piece.text) <= _LONGEST:
-            count[piece.text] = count.get(piece.text, 0) + 1
+    for i in lines:
+        if len(pieces[i].text) >= 15:
+            count[pieces[i].text] = count.get(pieces[i].text, 0) + 1
     return next((i for i in lines if count.get(pieces[i].text, 0) > 1 and not pieces[i].full), None)
 
 
@@ -100,12 +105,15 @@ def _after_crumbs(piece: Piece, rules: Rules) -> int:
 def split_headline(piece: Piece, rules: Rules) -> int | None:
     """Length of the headline glued to the front of a paragraph ("Ministers meet in Oslo The foreign ministers …").
 
-    Told by what comes again: a story's first sentence says what its headline said. None if nothing does.
+    Told by a dateline after it, or by what comes again: a story's first sentence says what its headline said.
     """
     text = piece.text
     wide = _WIDE_GAP.search(text, 0, 120)
     if wide is not None:
         return None if _STOP.search(text, 0, wide.start() + 1) else wide.start()
+    place = _DATELINE.search(text, 20, 260)
+    if place is not None and _STOP.search(text, 0, place.start()) is None:
+        return place.start()
     stop = _STOP.search(text)
     words = [w for w in _WORD.finditer(text, 0, stop.start() if stop else len(text))]
     stems = [w.group().casefold()[:6] for w in words]
@@ -114,9 +122,8 @@ def split_headline(piece: Piece, rules: Rules) -> int | None:
         word = words[at].group()
         if not word[0].isupper() or text[words[at].start() - 1] != " ":
             continue
-        again = _overlap(stems[:at], stems[at : 2 * at + 8])
-        if word in rules.openers:
-            again += 0.35
+        again = _overlap(stems[:at], stems[at : at + _FIRST_SENTENCE])
+        again += _OPENER * (word in rules.openers) + _SAME_START * (stems[at] == stems[0])
         if again >= best:
             best, found = again, words[at].start()
     return found - 1 if found is not None and best >= _AGAIN else None

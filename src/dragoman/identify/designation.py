@@ -137,6 +137,9 @@ class Designations:
             mention.role = role.value
             mention.modifier = None
             return hit.last
+        after_role = self._state(self.hits.get(hit.last))
+        if mention.states and after_role and self.vocabulary.grammar.order.state == "after":
+            return None
         after = self._of_state(mention, hit.last, last)
         end = name_run(self.tokens, after, last, self.vocabulary, self.hits, sure=True)
         return after if end > after or after > hit.last else None

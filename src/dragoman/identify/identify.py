@@ -125,13 +125,22 @@ def _offices(
     i = first
     while i < last:
         hit = hits.get(i)
-        if hit is None or value_of(hit, "role") is None or value_of(hit, "sides"):
+        if hit is None or value_of(hit, "role") is None or _many(hit, first, reader):
             i = hit.last if hit else i + 1
             continue
         mention = reader.read(hit, max(first, out[-1].last if out else first), last)
         out.append(_take(mention, first, taken))
         i = max(mention.last, hit.last)
     return out
+
+
+def _many(hit: Hit[Entity], first: int, reader: Designations) -> bool:
+    """A role word that stands for several people: a plural form, or one that a number makes plural."""
+    if value_of(hit, "sides") is None:
+        return False
+    singular = reader.vocabulary.grammar.order.state == "after"  # one form for singular and plural
+    before = reader.tokens.key[hit.first - 1] if hit.first > first else ""
+    return not singular or before in reader.vocabulary.two
 
 
 def _groups(

@@ -118,7 +118,7 @@ class Register:
     def look_up(self, knowledge: Knowledge, on: str | None) -> None:
         """Fills in what the page leaves open from the table of office-holders on that day; the page's word wins."""
         for person in self.people:
-            if person.state and person.role and person.role != "counterpart":
+            if person.state and person.role:
                 continue
             text = " ".join(self.tokens.word[person.first : person.last])
             tenures = knowledge.by_name(text, on)
@@ -126,8 +126,7 @@ class Register:
                 tenures = [t for t in tenures if t.state == person.state]
             if tenures:
                 person.state = person.state or tenures[0].state
-                if person.role in (None, "counterpart"):
-                    person.role = tenures[0].role
+                person.role = person.role or tenures[0].role
 
     def of_state(self, states: Iterable[str]) -> list[int]:
         """People who act for one of the states."""

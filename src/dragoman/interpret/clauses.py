@@ -512,6 +512,10 @@ class Clauses:
         return hit.last - j if self.tokens.key[hit.last] in self.cues.link | {"on", "in"} or hit.last - j > 1 else 0
 
     def _over_addressee(self, draft: Draft, j: int, stop: int, links: frozenset[str]) -> int:
+        if self.cues.told:
+            if j >= stop or self.tokens.key[j] not in self.cues.told:
+                return j
+            j += 1
         mention = self.subjects.starting.get(j)
         if mention is not None and mention.kind != "pronoun":
             draft.addressee = mention

@@ -62,14 +62,14 @@ def terms(query: str) -> list[tuple[list[str], bool]]:
     last may go on (`diplom*`, or a single Han character, which starts a pair)."""
     found = []
     for phrase, word in _TERM.findall(query.translate(_QUOTES)):
-        tokens: list[str] = []
-        single = False
-        for token in _WORD.findall(fold(phrase or word)):
-            unspaced = _RUN.match(token) is not None
-            tokens += (_pairs(token) or [token]) if unspaced else [token]
-            single = unspaced and len(token) == 1
+        tokens = list(_cut(fold(phrase or word)))
+        last = _WORD.findall(fold(phrase or word))[-1:]
+        goes_on = word.endswith("*")
+        if last and _RUN.match(last[0]):  # the text may go on after it: no last character by itself
+            goes_on = len(last[0]) == 1
+            tokens = tokens if goes_on else tokens[:-1]
         if tokens:
-            found.append((tokens, single or word.endswith("*")))
+            found.append((tokens, goes_on))
     return found
 
 

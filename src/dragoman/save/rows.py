@@ -75,7 +75,7 @@ def _actor(actor: Actor) -> Row:
         "kind": actor.kind,
         "name": actor.name,
         "label": actor.label,
-        "folded": fold(f"{actor.label}\n{actor.name}"),
+        "folded": "\n".join(sorted({fold(actor.label), fold(actor.name)})),
         "state": actor.for_,
         "office": actor.office,
         "role": actor.role,

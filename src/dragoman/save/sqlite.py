@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, StaticPool
 
 PATIENCE_SECONDS = 60
@@ -17,7 +17,7 @@ PATIENCE_SECONDS = 60
 def sqlite_engine(path: Path | None) -> Engine:
     """An engine on the file, or in memory for None. Transactions are begun here, as sqlite3's own are too late for
     reading and too weak for writing."""
-    url = f"sqlite:///{path}" if path else "sqlite://"
+    url = URL.create("sqlite", database=str(path) if path else None)
     pool = NullPool if path else StaticPool
     engine = create_engine(url, poolclass=pool, connect_args={"timeout": PATIENCE_SECONDS, "check_same_thread": False})
     event.listen(engine, "connect", _prepare)

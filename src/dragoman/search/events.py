@@ -18,6 +18,7 @@ _STATE = "(x.page_id, x.id) IN (SELECT page_id, event_id FROM event_states WHERE
 _OF = "(x.page_id, x.of) IN (SELECT {columns} WHERE {condition})"
 _NAMED = "JOIN actors a ON a.page_id = s.page_id AND a.id = s.actor_id"
 _LIKE = "a.folded LIKE :person ESCAPE '\\'"
+_SPOKE = f"s.side = 'speaker' AND {_LIKE}"
 
 FILTERS = (
     Filter("state", _STATE.format(value=":state", side=""), "with {value} as actor or recipient", str.upper),
@@ -25,7 +26,7 @@ FILTERS = (
     Filter(
         "person",
         _OF.format(columns=f"s.page_id, s.encounter_id FROM participants s {_NAMED}", condition=_LIKE) + " OR "
-        + _OF.format(columns=f"s.page_id, s.statement_id FROM statement_actors s {_NAMED}", condition=_LIKE),
+        + _OF.format(columns=f"s.page_id, s.statement_id FROM statement_actors s {_NAMED}", condition=_SPOKE),
         "in which somebody named like {value} took part or spoke",
         like,
     ),

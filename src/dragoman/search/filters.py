@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, text
 from dragoman.merge.dates import days
 from dragoman.save import Store
 from dragoman.save.fulltext import fold
+from dragoman.save.text import storable
 from dragoman.search.query import Query, QueryError
 
 
@@ -93,7 +94,7 @@ def _used(store: Store, source: Source, query: Query) -> tuple[list[Filter], dic
         typed = getattr(query, row.option)
         if typed is None:
             continue
-        value = store.fulltext.query(typed) if row.option == "text" else row.value(typed)
+        value = store.fulltext.query(typed) if row.option == "text" else row.value(storable(typed))
         if value is None:
             raise QueryError(f"--text {typed}: there is no word in it")
         used.append(row)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
-from dragoman.acquire import acquire
 from dragoman.errors import InputError
-from dragoman.model import Page, PageRecord
-from dragoman.pipeline import read_page
-from dragoman.world import World, load_world
+from dragoman.serve.output import say
+from dragoman.serve.safe import json_text
+
+if TYPE_CHECKING:
+    from dragoman.model import Page, PageRecord
+    from dragoman.world import World
 
 
 def read(
@@ -28,20 +29,21 @@ def read(
     Plain text, HTML and JSON lines (also gzipped) are told apart by content, then by suffix. A page that cannot be
     read costs one line on standard error; the others are still read, and the exit code is then 1.
     """
+    from dragoman.world import load_world
+
     world = load_world()
-    encode = msgspec.json.Encoder().encode
     failed = False
-    unknown: set[str] = set()
+    told: set[str] = set()
     try:
         for reading in readings(inputs, world):
             if isinstance(reading, InputError):
                 failed = True
-                complain(reading.where, reading.reason)
+                say(str(reading))
                 continue
             page, record = reading
-            sys.stdout.buffer.write(encode(with_text(record, page) if text else record) + b"\n")
+            sys.stdout.buffer.write(as_line(record, page if text else None))
             sys.stdout.buffer.flush()
-            note_unknown(record, world, unknown)
+            note_unknown(record, world, told)
     except BrokenPipeError:  # the reader has seen enough; nothing may be flushed into the pipe on the way out
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise typer.Exit(int(failed))
@@ -49,6 +51,9 @@ def read(
 
 def readings(inputs: Sequence[str], world: World) -> Iterator[tuple[Page, PageRecord] | InputError]:
     """Every page with its record, lazily and in input order; whatever goes wrong with a page costs only that page."""
+    from dragoman.acquire import acquire
+    from dragoman.pipeline import read_page
+
     for page in acquire(inputs):
         if isinstance(page, InputError):
             yield page
@@ -61,9 +66,13 @@ def readings(inputs: Sequence[str], world: World) -> Iterator[tuple[Page, PageRe
             yield page, record
 
 
-def with_text(record: PageRecord, page: Page) -> PageRecord:
-    """The record with the page's text in it."""
-    return msgspec.structs.replace(record, page=msgspec.structs.replace(record.page, text=page.text))
+def as_line(record: PageRecord, page: Page | None = None) -> bytes:
+    """The record as one line of JSON that a terminal obeys nothing of; with a page, its text stands in `page.text`."""
+    import msgspec
+
+    if page:
+        record = msgspec.structs.replace(record, page=msgspec.structs.replace(record.page, text=page.text))
+    return json_text(msgspec.json.encode(record).decode()).encode() + b"\n"
 
 
 def note_unknown(record: PageRecord, world: World, told: set[str]) -> None:
@@ -71,10 +80,4 @@ def note_unknown(record: PageRecord, world: World, told: set[str]) -> None:
     language = record.article.language
     if language and language not in told and world.language(language) is None:
         told.add(language)
-        complain(record.page.uri, f"no pack for language {language!r}: only language, title, dates and body are read")
-
-
-def complain(where: str, reason: str) -> None:
-    """One line on standard error, whatever is in the names."""
-    line = " ".join(f"dragoman: {where}: {reason}".splitlines())
-    print(line[:1000], file=sys.stderr, flush=True)
+        say(f"{record.page.uri}: no pack for language {language!r}: only language, title, dates and body are read")

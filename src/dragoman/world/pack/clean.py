@@ -15,7 +15,7 @@ class Mark(Row):
     """A kind of line that is not story.
 
     patterns: regular expressions (a space stands for any white space, case is ignored); `match` says what they have
-        to cover: the `whole` line, its `start`, its `end`, or `any` part. longest: a longer line is never this.
+        to cover: the `whole` line, its `start` or its `end` (the last 90 characters). longest: a longer line is never this.
     then: what follows the line: `list` = short lines after it belong to it (related articles), up to the next
         sentence; `page` = all the rest of the page belongs to it (comment form), once the story has begun.
     example: a line that is this. never: lines that are not.
@@ -25,7 +25,7 @@ class Mark(Row):
     patterns: tuple[str, ...]
     example: str
     label: Literal["furniture", "byline", "caption"] = "furniture"
-    match: Literal["whole", "start", "end", "any"] = "whole"
+    match: Literal["whole", "start", "end"] = "whole"
     longest: int = 120
     then: Literal["", "list", "page"] = ""
     never: tuple[str, ...] = ()

@@ -95,7 +95,7 @@ class OutcomeCue(Row):
     never: tuple[str, ...] = ()
 
 
-class Encounters(Row):
+class Encounters(Row, rename={"with_": "with"}):
     """The whole file.
 
     with: words before the other side ("with", "dengan"). between: before both sides. toward: before the place visited.

@@ -1,0 +1,103 @@
+"""An encounter in the making: mentions instead of actors, and where it is reported."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.identify.mentions import Mention
+from dragoman.model import (
+    DateBasis,
+    Outcome,
+    ParticipantRole,
+    Place,
+    Relation,
+    Salience,
+    Span,
+    Status,
+    Topic,
+)
+from dragoman.world.pack.encounters import ContactKind
+
+
+class Party(msgspec.Struct):
+    """One who takes part: a person (`person` is the index in the register), or only a state or body.
+
+    span: the words of the page that name it, in characters. first: its first token.
+    """
+
+    state: str | None
+    span: Span
+    first: int
+    mention: Mention | None = None
+    person: int | None = None
+    role: ParticipantRole | None = None
+
+    def same(self, other: Party) -> bool:
+        """Whether both are the same person, or one is only the state for which the other acts."""
+        if self.person is not None and other.person is not None:
+            return self.person == other.person
+        return self.state is not None and self.state == other.state
+
+
+class Report(msgspec.Struct):
+    """One cue that reports a contact.
+
+    sentence: number in `Found.sentences`. cue: its tokens. sides: who takes part, subject side first. open: the kind
+    may still change. taken_up: the words only point back to a contact told before ("the meeting").
+    """
+
+    sentence: int
+    cue: tuple[int, int]
+    kind: ContactKind
+    rule: str
+    left: list[Party] = []  # noqa: RUF012 - msgspec copies the default
+    right: list[Party] = []  # noqa: RUF012
+    status: Status = "held"
+    open: bool = False
+    taken_up: bool = False
+    title: bool = False
+    plural: bool = False
+    noun: bool = False
+    place: Place | None = None
+    clause: tuple[int, int] = (0, 0)
+    occasion: str | None = None
+    background: bool = False
+
+    @property
+    def parties(self) -> list[Party]:
+        """Everybody who takes part."""
+        return [*self.left, *self.right]
+
+
+class EncounterDraft(msgspec.Struct):
+    """A contact as the page reports it; fields as in `model.Encounter`, participants as parties.
+
+    cue: span of the words that report it first. reports: token positions of all its reports, in order, so that
+    "the two ministers" later on can be resolved to the participants of the latest one.
+    """
+
+    kind: ContactKind
+    status: Status
+    salience: Salience
+    participants: list[Party]
+    cue: Span
+    rule: str
+    evidence: list[Span]
+    reports: list[int]
+    date: str | None = None
+    date_basis: DateBasis | None = None
+    date_span: Span | None = None
+    place: Place | None = None
+    occasion: str | None = None
+    relation: Relation | None = None
+    duration_minutes: int | None = None
+    topics: list[Topic] = []  # noqa: RUF012
+    outcomes: list[Outcome] = []  # noqa: RUF012
+    confidence: float = 0.8
+    sentences: list[int] = []  # noqa: RUF012
+    title: bool = False
+    background: bool = False
+
+    def states(self) -> set[str]:
+        """The codes of the sides."""
+        return {p.state for p in self.participants if p.state}

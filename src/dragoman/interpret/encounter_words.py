@@ -1,0 +1,148 @@
+"""The words of a language that report contacts, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from dragoman.find.lexicon import Lexicon
+from dragoman.find.tokens import key_of
+from dragoman.interpret.topic_words import TopicLexicon
+from dragoman.world.files import expand
+from dragoman.world.names import NameTables
+from dragoman.world.pack.encounters import (
+    ContactNoun,
+    ContactVerb,
+    Encounters,
+    Medium,
+    OutcomeCue,
+    StatusWords,
+    TopicCue,
+)
+from dragoman.world.pack.grammar import Grammar
+from dragoman.world.pack.topics import TopicPack
+
+Cue: TypeAlias = ContactVerb | ContactNoun
+POSSESSIVE = ("'s", "'", "’")
+
+
+class Phrases:
+    """Phrases of one meaning: which of them begins at a token, which ends before one."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._from: dict[str, list[tuple[str, ...]]] = {}
+        self._to: dict[str, list[tuple[str, ...]]] = {}
+        for pattern in patterns:
+            for form in expand(pattern):
+                key = key_of(form)
+                self._from.setdefault(key[0], []).append(key)
+                self._to.setdefault(key[-1], []).append(key)
+        for table in (self._from, self._to):
+            for forms in table.values():
+                forms.sort(key=lambda k: -len(k))
+
+    def starts(self, keys: list[str], k: int, last: int) -> int:
+        """Length of the longest phrase that begins at token `k`; 0 when there is none."""
+        for form in self._from.get(keys[k], ()):
+            if k + len(form) <= last and tuple(keys[k : k + len(form)]) == form:
+                return len(form)
+        return 0
+
+    def ends(self, keys: list[str], k: int, first: int) -> int:
+        """Length of the longest phrase that ends before token `k`."""
+        if k <= first:
+            return 0
+        for form in self._to.get(keys[k - 1], ()):
+            if k - len(form) >= first and tuple(keys[k - len(form) : k]) == form:
+                return len(form)
+        return 0
+
+    def within(self, keys: list[str], first: int, last: int) -> int | None:
+        """The first token in `[first, last)` at which a phrase begins."""
+        table = self._from
+        for k in range(first, last):
+            if keys[k] in table and self.starts(keys, k, last):
+                return k
+        return None
+
+
+class Dyads:
+    """Names of states and their adjectives as parts of one word ("France-UK")."""
+
+    def __init__(self, names: NameTables | None) -> None:
+        self._codes = {s.text.lower(): s.iso3 for s in names.states if " " not in s.text} if names else {}
+
+    def read(self, key: str) -> tuple[str, ...]:
+        """The codes of a hyphenated word all of whose parts name different states; else nothing."""
+        if "-" not in key:
+            return ()
+        codes = tuple(self._codes.get(part.rstrip("."), "") for part in key.split("-"))
+        return codes if all(codes) and len(set(codes)) > 1 else ()
+
+
+class EncounterWords:
+    """Contact words, topics and the closed classes around them, of one language."""
+
+    def __init__(
+        self, data: Encounters, topics: TopicPack | None, grammar: Grammar, names: NameTables | None = None
+    ) -> None:
+        self.data = data
+        self.grammar = grammar
+        verbs: list[tuple[str, Cue, bool]] = [(form, v, False) for v in data.verb for form in expand(v.cue)]
+        nouns: list[tuple[str, Cue, bool]] = [(form, n, False) for n in data.noun for form in expand(n.noun)]
+        self.cues: Lexicon[Cue] = Lexicon([*verbs, *nouns])
+        self.light = Phrases(data.light)
+        self.media: Lexicon[Medium] = Lexicon(
+            [(form, m, False) for m in data.medium for w in m.words for form in expand(w)]
+        )
+        self.statuses: Lexicon[StatusWords] = Lexicon(
+            [(form, s, False) for s in data.status for w in s.words for form in expand(w)]
+        )
+        self.topic_cues: Lexicon[TopicCue] = Lexicon([(form, t, False) for t in data.topic for form in expand(t.cue)])
+        self.outcome_cues: Lexicon[OutcomeCue] = Lexicon(
+            [(form, o, False) for o in data.outcome for form in expand(o.cue)]
+        )
+        self.topics = TopicLexicon(topics)
+        self.dyads = Dyads(names)
+        self._phrases(data)
+        self._classes(grammar)
+
+    def _phrases(self, data: Encounters) -> None:
+        self.with_ = Phrases(data.with_)
+        self.between = Phrases(data.between)
+        self.toward = frozenset(data.toward)
+        self.inside = frozenset(data.inside)
+        self.opening = Phrases(data.opening)
+        self.apart = Phrases(data.apart)
+        self.sidelines = Phrases(data.sidelines)
+        self.attending = Phrases(data.attending)
+        self.event = Phrases(data.event)
+        self.including = Phrases(data.including)
+        self.joined = Phrases(data.joined)
+        self.stop = Phrases(data.stop)
+        self.background = Phrases(data.background)
+        self.mediation = Phrases(data.mediation)
+        self.initiative = frozenset(data.initiative)
+        self.anaphor = frozenset(data.anaphor)
+        self.vague = frozenset(data.vague)
+        self.own_links = {id(r): Phrases(r.links) for r in (*data.verb, *data.noun) if r.links}
+
+    def _classes(self, grammar: Grammar) -> None:
+        words = grammar.words
+        self.skip = Phrases(words.skip)
+        self.auxiliary = frozenset(words.auxiliary)
+        self.modal = frozenset(words.modal)
+        self.negation = frozenset(words.negation)
+        self.determiner = frozenset(words.determiner)
+        self.possessive = frozenset(words.possessive)
+        self.preposition = frozenset(words.preposition)
+        self.conjunction = frozenset(words.conjunction)
+        self.relative = frozenset(words.relative)
+        self.clause = frozenset(words.ends)
+        self.participle = grammar.order.participle
+        self.adverb = grammar.order.adverb
+        self.possessor_after = grammar.order.state == "after"
+
+    def links(self, row: Cue) -> Phrases:
+        """The words that stand before the other side of this cue."""
+        return self.own_links.get(id(row), self.with_)

@@ -1,0 +1,250 @@
+"""Who takes part: the mentions before and after a contact's cue, and whom groups and pronouns mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from dragoman.find import Found
+from dragoman.identify import Identified, Mention
+from dragoman.interpret.encounter_draft import Party
+from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords, Phrases
+
+_GAP = 24
+_ADJECTIVES = 4
+
+
+class Group(msgspec.Struct):
+    """What stands before a verb. at: token where its group begins; the flags tell what was passed."""
+
+    at: int
+    modal: bool = False
+    negated: bool = False
+
+
+class Slots:
+    """Finds mentions around cues in one page."""
+
+    def __init__(self, found: Found, who: Identified, words: EncounterWords) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.keys = found.tokens.key
+        self.who = who
+        self.words = words
+        actors = [m for m in who.mentions if m.kind != "outlet" and not m.adjective]
+        self.starting = {m.first: m for m in actors}
+        self.ending = {m.last: m for m in actors}
+
+    # ------------------------------------------------------------------------------------------ before
+
+    def group(self, k: int, first: int) -> Group:
+        """Walks left from token `k` over auxiliaries, modals, adverbs and set phrases."""
+        group = Group(k)
+        words = self.words
+        while group.at > first:
+            key = self.keys[group.at - 1]
+            if key in words.negation:
+                group.negated = True
+            elif key in words.modal:
+                group.modal = True
+            elif key not in words.auxiliary and not self._adverb(group.at - 1):
+                n = words.skip.ends(self.keys, group.at, first)
+                if not n or group.at in self.ending:
+                    break
+                group.at -= n
+                continue
+            group.at -= 1
+        return group
+
+    def _adverb(self, k: int) -> bool:
+        key, ending = self.keys[k], self.words.adverb
+        return bool(ending) and len(key) > 4 and key.endswith(ending) and k not in self.starting
+
+    def subject(self, at: int, first: int) -> list[Mention]:
+        """The subject of a verb whose group begins at token `at`."""
+        chain = self._chain_to(at, first)
+        if chain and not (self.governed(chain[0], first) and self.clause_subject(chain[0].first, first)):
+            return chain
+        k = at - 1
+        if k > first and self.keys[k] in self.words.relative:
+            owner = self.ending.get(k) or (self.ending.get(k - 1) if self.keys[k - 1] == "," else None)
+            return [owner] if owner is not None and not owner.place else []
+        return self.clause_subject(at, first)
+
+    def governed(self, mention: Mention, first: int) -> bool:
+        """Whether a preposition or a possessor stands before the mention."""
+        k = mention.first
+        before = self.keys[k - 1] if k > first else ""
+        return before in self.words.preposition and before not in self.words.clause or before in POSSESSIVE
+
+    def _chain_to(self, at: int, first: int) -> list[Mention]:
+        mention = self.ending.get(at)
+        if mention is None and at > first and self.keys[at - 1] == ",":
+            mention = self.ending.get(at - 1) if self.keys[at - 1] == "," and self._inserted(at - 1) else None
+        if mention is None or mention.first < first or mention.place:
+            return []
+        chain = [mention]
+        while (k := chain[0].first) - 1 > first:
+            if self.keys[k - 1] in self.words.conjunction:
+                k -= 1
+            elif not (self.keys[k - 1] == "," and len(chain) > 1):
+                break
+            k -= self.keys[k - 1] == ","
+            joined = self.ending.get(k)
+            if joined is None or joined.first < first or joined.kind == "pronoun" or joined.place:
+                break
+            chain.insert(0, joined)
+        return chain
+
+    def _inserted(self, k: int) -> bool:
+        """Whether the comma at `k` closes something set beside a mention ("X, the minister, met")."""
+        mention = self.ending.get(k)
+        return mention is not None and mention.first > 0 and self.keys[mention.first - 1] == ","
+
+    def clause_subject(self, at: int, first: int) -> list[Mention]:
+        """The first mentions of the sentence before `at` that no preposition governs."""
+        for mention in self.who.within(first, at):
+            if self.starting.get(mention.first) is not mention or mention.place or mention.last > at:
+                continue
+            if self.governed(mention, first) or self.keys[mention.last : mention.last + 1] in (["'s"], ["’s"]):
+                continue
+            return [m for m in self.chain_from(mention, at) if not m.place]
+        return []
+
+    def possessor(self, k: int, first: int) -> tuple[list[Mention], int, str]:
+        """What opens the noun phrase whose noun stands at `k`: its possessor's mentions, its start, its opening word."""
+        words = self.words
+        start = k
+        while start > first and k - start < _ADJECTIVES + 2:
+            key = self.keys[start - 1]
+            if key in POSSESSIVE:
+                owner = self.ending.get(start - 1)
+                return ([owner] if owner else []), (owner.first if owner else start - 1), "'s"
+            if key in words.determiner or key in words.possessive:
+                return [], start - 1, key
+            if not self._may_modify(start - 1):
+                break
+            start -= 1
+        return [], start, ""
+
+    def _may_modify(self, k: int) -> bool:
+        words, key = self.words, self.keys[k]
+        closed = words.preposition | words.conjunction | words.auxiliary | words.modal | words.clause | words.relative
+        if key in closed or not self.tokens.word[k][0].isalnum() or words.light.ends(self.keys, k + 1, k - 1 if k else 0):
+            return False
+        mention = self.ending.get(k + 1)
+        return mention is None or mention.adjective or mention.kind == "state"
+
+    # ------------------------------------------------------------------------------------------ after
+
+    def mention_at(self, k: int, last: int, skip: int = _ADJECTIVES) -> Mention | None:
+        """The mention that begins at `k`, small words and adjectives before it allowed."""
+        words = self.words
+        for j in range(k, min(k + skip + 1, last)):
+            mention = self.starting.get(j)
+            if mention is not None:
+                return mention if mention.last <= last else None
+            key = self.keys[j]
+            if not key[0].isalnum() or key in words.preposition or key in words.conjunction or key in words.clause:
+                return None
+        return None
+
+    def chain_from(self, mention: Mention, last: int) -> list[Mention]:
+        """The mention and those joined to it by "and", after commas too when the list ends in "and"."""
+        chain, sure = [mention], 1
+        while (k := chain[-1].last) + 1 < last:
+            comma = self.keys[k] == ","
+            k += comma
+            conjunction = k < last and self.keys[k] in self.words.conjunction
+            k += conjunction
+            if not (comma or conjunction):
+                break
+            joined = self.mention_at(k, last, 1)
+            if joined is None or joined.kind in ("pronoun", "outlet") or joined.place:
+                break
+            chain.append(joined)
+            if conjunction:
+                sure = len(chain)
+                if not comma and not (joined.last < last and self.keys[joined.last] in self.words.conjunction | {","}):
+                    break
+        return chain[:sure]
+
+    def partner(self, k: int, last: int, links: Phrases) -> tuple[list[Mention], int]:
+        """The other side after one of the words `links`, and the token of that word; nothing and -1 if there is none."""
+        for j in range(k, min(k + _GAP, last)):
+            key = self.keys[j]
+            if key in ";:“”\"" or key in self.words.relative:
+                break
+            n = links.starts(self.keys, j, last)
+            if n:
+                mention = self.mention_at(j + n, last)
+                if mention is not None and not mention.place:
+                    return self.chain_from(mention, last), j
+        return [], -1
+
+
+class Parties:
+    """Turns mentions into those who take part; keeps in mind of whom the page spoke last."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.slots = slots
+        self.people = slots.who.people
+        self.persons = [m for m in slots.who.mentions if m.person is not None]
+        self.at = [m.first for m in self.persons]
+        self.latest: list[Party] = []
+
+    def of(self, mentions: list[Mention], before: int) -> list[Party]:
+        """The parties of mentions, in order, none twice."""
+        out: list[Party] = []
+        for mention in mentions:
+            for party in self._one(mention, before):
+                if not any(p.same(party) and p.person == party.person for p in out):
+                    out.append(party)
+        return out
+
+    def _one(self, mention: Mention, before: int) -> list[Party]:
+        span = self.slots.found.chars(mention.first, mention.last)
+        if mention.person is not None:
+            state = self.people[mention.person].state or (mention.states[0] if mention.states else None)
+            return [Party(state, span, mention.first, mention, mention.person)]
+        if mention.kind == "pronoun" and not mention.plural:
+            last = self.last_person(before)
+            return [] if last is None else self._as(last, mention)
+        if mention.states and not mention.place:
+            return [Party(code, span, mention.first, mention) for code in mention.states]
+        if mention.kind in ("name", "office"):
+            return [Party(None, span, mention.first, mention)]
+        return []
+
+    def _as(self, person: Mention, mention: Mention) -> list[Party]:
+        assert person.person is not None
+        span = self.slots.found.chars(mention.first, mention.last)
+        return [Party(self.people[person.person].state, span, mention.first, mention, person.person)]
+
+    def is_group(self, mentions: list[Mention]) -> bool:
+        """Whether the mentions are one group whose members stand elsewhere ("the two ministers", "they")."""
+        return len(mentions) == 1 and mentions[0].plural and len(mentions[0].states) < 2
+
+    def last_person(self, before: int) -> Mention | None:
+        """The person of whom the text spoke last, in subject position where there is one, before token `before`."""
+        i = bisect_left(self.at, before)
+        recent = self.persons[max(0, i - 6) : i]
+        for mention in reversed(recent):
+            if not self.slots.governed(mention, 0):
+                return mention
+        return recent[-1] if recent else None
+
+    def pair(self, before: int) -> list[Party]:
+        """The two sides "the two ministers" means: those of the latest contact, else the first two people named."""
+        if self.latest:
+            return [Party(p.state, p.span, p.first, p.mention, p.person) for p in self.latest]
+        out: list[Party] = []
+        for mention in self.persons[: bisect_left(self.at, before)]:
+            party = self._one(mention, before)[0]
+            if party.state and all(p.person != party.person for p in out):
+                if all(p.state != party.state for p in out):
+                    out.append(party)
+            if len(out) == 2:
+                return out
+        return []
