@@ -5,8 +5,24 @@ from __future__ import annotations
 import re
 
 from dragoman.model import (
-    Actor, ArticleRecord, Encounter, Event, Framing, Given, Page, PageInfo, PageRecord, Participant, Place,
-    Published, Source, Span, Stance, Statement, Title, Topic,
+    Actor,
+    ArticleRecord,
+    Encounter,
+    Event,
+    Framing,
+    Given,
+    Page,
+    PageInfo,
+    PageRecord,
+    Participant,
+    Place,
+    Published,
+    Source,
+    Span,
+    Stance,
+    Statement,
+    Title,
+    Topic,
 )  # fmt: skip
 
 ENGLISH = """Harbour Gazette

@@ -24,7 +24,7 @@ def test_example_of_the_data(code: str, example: TimeExample) -> None:
 
 @pytest.mark.parametrize(("code", "text"), NEVER)
 def test_no_time(code: str, text: str) -> None:
-    assert [t for t in find_times(text, PACKS[code])] == []
+    assert find_times(text, PACKS[code]) == ()
 
 
 def test_offsets_count_in_the_whole_text() -> None:

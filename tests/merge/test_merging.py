@@ -5,17 +5,20 @@ from __future__ import annotations
 import made
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dragoman.merge import Person, Report, engagements, merge, reports_of
 from dragoman.merge.candidates import block
 from dragoman.merge.compare import compare
 from dragoman.merge.dates import days, is_day
 from dragoman.merge.names import same_name
 from dragoman.model import Place
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
-def person(name: str | None, state: str, office: str | None = "foreign_minister", wikidata: str | None = None) -> Person:
+def person(
+    name: str | None, state: str, office: str | None = "foreign_minister", wikidata: str | None = None
+) -> Person:
     return Person(name=name, for_=state, office=office, wikidata=wikidata)
 
 
@@ -98,7 +101,9 @@ def test_one_known_party_needs_two_people_in_common() -> None:
     nobody = report("p1", parties=(), people=(), date=None)
     assert groups(nobody, report("p2", parties=(), people=(), date=None)) == [["p1"], ["p2"]]
     both = (NAVABI, person("Haruko Mizuno", "JPN", None))
-    assert groups(report("p1", parties=("IRN",), people=both), report("p2", parties=("IRN",), people=both)) == [["p1", "p2"]]
+    assert groups(report("p1", parties=("IRN",), people=both), report("p2", parties=("IRN",), people=both)) == [
+        ["p1", "p2"]
+    ]
 
 
 def test_ids_stay_when_reports_come_in_and_never_change_hands() -> None:
@@ -112,7 +117,10 @@ def test_conflicts_keep_both_values() -> None:
     geneva, bern = (Place(name=n, country="CHE", span=(0, 6)) for n in ("Geneva", "Bern"))
     one = report("p1", place=geneva, duration_minutes=20)
     found = engagements([one, report("p2", place=bern, duration_minutes=30), report("p3")])[0].conflicts
-    assert {c.field: [v.value for v in c.values] for c in found} == {"place": ["Geneva", "Bern"], "duration_minutes": [20, 30]}
+    assert {c.field: [v.value for v in c.values] for c in found} == {
+        "place": ["Geneva", "Bern"],
+        "duration_minutes": [20, 30],
+    }
     assert found[0].values[0].report == "p1/e1"
     assert not engagements([one, report("p2", place=bern, duration_minutes=20, language="de")])[0].conflicts
 

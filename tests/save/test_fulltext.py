@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import made
 import pytest
-from dragoman.save import Store, add_pages, open_store
-from dragoman.save.fulltext import fold, full_text, indexed, terms
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+
+from dragoman.save import Store, add_pages, open_store
+from dragoman.save.fulltext import fold, full_text, indexed, terms
 
 TEXTS = {
     "ja": "水野春子外務大臣は、ナヴァービー・イラン外務大臣と電話会談を行った。ｶﾅも。𠮷野大臣。",
@@ -100,7 +101,9 @@ def test_no_words_no_query(store: Store) -> None:
     assert terms("") == []
 
 
-@pytest.mark.parametrize("typed", ['"', "a OR", "NEAR(a b)", "words:x", "a*b*", "^a", "-a", "a'--", "(", "\x00", "\ud800"])
+@pytest.mark.parametrize(
+    "typed", ['"', "a OR", "NEAR(a b)", "words:x", "a*b*", "^a", "-a", "a'--", "(", "\x00", "\ud800"]
+)
 def test_nothing_is_an_operator(store: Store, typed: str) -> None:
     find(store, typed)
 

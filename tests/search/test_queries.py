@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import made
 import msgspec
 import pytest
+
 from dragoman import search
 from dragoman.errors import StoreError
 from dragoman.save import Store, add_pages, open_store
@@ -132,7 +133,13 @@ def test_the_shape_of_an_engagement(store: Store) -> None:
         "occasion": None,
         "topics": ["energy"],
         "reports": [
-            {"page": "made/visit.txt", "outlet": "Harbour Gazette", "language": "en", "encounter": "e1", "salience": "main"}
+            {
+                "page": "made/visit.txt",
+                "outlet": "Harbour Gazette",
+                "language": "en",
+                "encounter": "e1",
+                "salience": "main",
+            }
         ],
         "conflicts": [],
     }
@@ -174,7 +181,16 @@ def test_an_empty_store_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [{"state": "Iran (Islamic Republic)"}, {"with_": ""}, {"target": "';--"}, {"since": "yesterday"}, {"until": "2031-02-30"}, {"limit": -1}], ids=str
+    "given",
+    [
+        {"state": "Iran (Islamic Republic)"},
+        {"with_": ""},
+        {"target": "';--"},
+        {"since": "yesterday"},
+        {"until": "2031-02-30"},
+        {"limit": -1},
+    ],
+    ids=str,
 )
 def test_questions_that_cannot_be_asked(given: dict[str, object]) -> None:
     with pytest.raises(QueryError):
@@ -188,7 +204,9 @@ def test_options_that_an_answer_has_not(store: Store) -> None:
         search.events(store, Query(text="--"))
 
 
-@pytest.mark.parametrize("option", sorted(set(Query.__struct_fields__) - {"limit", "since", "until", "state", "with_", "target"}))
+@pytest.mark.parametrize(
+    "option", sorted(set(Query.__struct_fields__) - {"limit", "since", "until", "state", "with_", "target"})
+)
 @pytest.mark.parametrize("value", ["'", "x' OR '1'='1", "%", "_", "\\", "\x00", "{match}", ":state", "水"])
 def test_values_are_never_sql(store: Store, option: str, value: str) -> None:
     for ask in (search.engagements, search.statements, search.events):

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import made
 import pytest
+from typer.testing import CliRunner, Result
+
 from dragoman import __version__
 from dragoman.errors import InputError
 from dragoman.model import Page
 from dragoman.serve import add as add_module
 from dragoman.serve.cli import app
-from typer.testing import CliRunner, Result
 
 Run = Callable[..., Result]
 
@@ -33,7 +34,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 @pytest.fixture
 def filled(run: Run, tmp_path: Path) -> Run:
     """A store `dragoman.db` with the usual pages."""
-    lines = [{"id": p.uri, "text": p.text, "outlet": p.given.outlet, "published": p.given.published} for p, _ in made.usual()]
+    lines = [
+        {"id": p.uri, "text": p.text, "outlet": p.given.outlet, "published": p.given.published} for p, _ in made.usual()
+    ]
     lines = [{k: v for k, v in line.items() if v} for line in lines]
     (tmp_path / "pages.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     assert run("add", "pages.jsonl").exit_code == 0
@@ -110,7 +113,9 @@ def test_tables(filled: Run) -> None:
     assert "2031-04-11" in table
     assert "Our door stays open" in filled("statements").stdout
     assert "ACCUSE" in filled("events").stdout
-    assert filled("timeline", "IRN", "JPN").stdout.index("phone call") < filled("timeline", "IRN", "JPN").stdout.index("meeting")
+    assert filled("timeline", "IRN", "JPN").stdout.index("phone call") < filled("timeline", "IRN", "JPN").stdout.index(
+        "meeting"
+    )
 
 
 @pytest.mark.parametrize("width", ["20", "60", "80", "300"])
@@ -135,7 +140,14 @@ def test_csv(filled: Run) -> None:
 def test_show(filled: Run) -> None:
     wanted = answer(filled("engagements", "--kind", "phone_call", "--format", "json"))[0]["id"]
     shown = filled("show", str(wanted)[:8]).stdout
-    for words in ("Darius Navabi", f"made/gazette.txt [{made.span(made.ENGLISH, 'Darius Navabi')[0]},", "“Our door stays open”", "criticize → ISR", "The Reprint", "Statements (4)"):
+    for words in (
+        "Darius Navabi",
+        f"made/gazette.txt [{made.span(made.ENGLISH, 'Darius Navabi')[0]},",
+        "“Our door stays open”",
+        "criticize → ISR",
+        "The Reprint",
+        "Statements (4)",
+    ):
         assert words in shown
     detail = json.loads(filled("show", wanted, "--format", "json").stdout)
     assert list(detail) == ["engagement", "participants", "evidence", "topics", "readouts", "statements", "links"]

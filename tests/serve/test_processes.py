@@ -22,7 +22,12 @@ def start(cwd: Path, *args: str, slow: float = 0) -> subprocess.Popen[str]:
     environment = {**os.environ, "SLOW": str(slow), "PYTHONDONTWRITEBYTECODE": "1"}
     environment.pop("DRAGOMAN_STORE", None)
     return subprocess.Popen(
-        [sys.executable, STUB, *args], cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, STUB, *args],
+        cwd=cwd,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 
@@ -35,7 +40,12 @@ def run(cwd: Path, *args: str) -> subprocess.CompletedProcess[str]:
 def pages(folder: Path, count: int, first: int = 0, name: str = "pages.jsonl") -> str:
     """Pages in which every tenth repeats a contact of another."""
     lines = [
-        json.dumps({"id": f"b{i}", "text": made.bulk_text(i, date=f"2030-01-{1 + i % 28:02}", b=f"{chr(65 + i % 26)}X{chr(65 + i % 7)}")})
+        json.dumps(
+            {
+                "id": f"b{i}",
+                "text": made.bulk_text(i, date=f"2030-01-{1 + i % 28:02}", b=f"{chr(65 + i % 26)}X{chr(65 + i % 7)}"),
+            }
+        )
         for i in range(first, first + count)
     ]
     (folder / name).write_text("\n".join(lines) + "\n")
@@ -115,7 +125,11 @@ def test_a_query_while_pages_are_added(tmp_path: Path) -> None:
 
 def test_a_reader_that_goes_away(tmp_path: Path) -> None:
     assert run(tmp_path, "add", pages(tmp_path, 400)).returncode == 0
-    for args in (["engagements", "--limit", "0"], ["engagements", "--limit", "0", "--format", "csv"], ["timeline", "IRN"]):
+    for args in (
+        ["engagements", "--limit", "0"],
+        ["engagements", "--limit", "0", "--format", "csv"],
+        ["timeline", "IRN"],
+    ):
         process = start(tmp_path, *args)
         assert process.stdout is not None
         assert process.stderr is not None
@@ -135,7 +149,14 @@ def test_a_bar_on_a_terminal(tmp_path: Path) -> None:
     name = pages(tmp_path, 100)
     ours, theirs = pty.openpty()
     environment = {**os.environ, "SLOW": "0.01", "TERM": "xterm", "COLUMNS": "80"}
-    process = subprocess.Popen([sys.executable, STUB, "add", name], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=theirs, text=True)
+    process = subprocess.Popen(
+        [sys.executable, STUB, "add", name],
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        text=True,
+    )
     os.close(theirs)
     out, _ = process.communicate(timeout=60)
     told = b""
@@ -167,6 +188,8 @@ def test_a_query_does_not_load_the_reader_or_alembic(tmp_path: Path) -> None:
         "r = CliRunner().invoke(app, ['engagements', '--format', 'json']); assert r.exit_code == 0, r.output;"
         "print(sorted({m.partition('.')[0] for m in sys.modules} | {m for m in sys.modules if m.startswith('dragoman')}))"
     )
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path).stdout
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    ).stdout
     for name in ("alembic", "trafilatura", "dragoman.pipeline", "dragoman.world"):
         assert f"'{name}'" not in loaded

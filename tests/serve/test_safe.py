@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from dragoman.serve.safe import cell, excerpt, json_text, plain
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dragoman.serve.safe import cell, excerpt, json_text, plain
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dragoman.clean.blocks import Layout, lay_out
+from dragoman.clean.blocks import lay_out
 from dragoman.clean.dates import anchor_of, published
 from dragoman.clean.hover import hover_spans
 from dragoman.clean.language import identify_language
+from dragoman.clean.layout import Layout
 from dragoman.clean.lead import Lead, Surroundings, read_lead
 from dragoman.clean.pieces import divide
 from dragoman.clean.rules import Rules, rules_of

@@ -4,48 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Literal, TypeAlias
 
-import msgspec
-
-from dragoman.clean.dates import Dated, full_dates
-from dragoman.clean.pieces import Piece, fold
+from dragoman.clean.dates import full_dates
+from dragoman.clean.layout import Layout
+from dragoman.clean.pieces import Piece
+from dragoman.clean.repeats import mark_references, mark_repeats
 from dragoman.clean.rules import Rules
 from dragoman.clean.title import Headline, find_title, split_headline
 from dragoman.world.pack.clean import LanguagePacks
 
-Label: TypeAlias = Literal["title", "body", "dateline", "byline", "caption", "repeat", "furniture"]
-
 _ANNOUNCES = (":", "：")
 _RULE = re.compile(r"[-–—_=*]{3,}")
 _LETTER = re.compile(r"[^\W_]")
+_INNER_STOP = re.compile(r"[.!?。！？؟] |^[“\"«„]| [-–—]{1,2} ")
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[-–•*])\s")
 _WORD = re.compile(r"[^\W_]{4,}")
 _TERM = re.compile(r"[^\W_]+")
 # Furniture that stands between two paragraphs of one list without ending it.
 _TRANSPARENT = frozenset({"no-words", "placeholder"})
-# A standfirst repeats the body when this share of its words stands in the paragraph in the same measure.
-_NEARLY = 0.9
-_OPENING = 40
-# A reference: a quoted title; or a line in which so little stands before or after the date.
-_QUOTED = re.compile(r"[『「“\"«｢].*[』」”\"»｣][。.,、]?")
-_AFTER_DATE = 24
 # What follows a rule (---) repeats the story when this share of its longer words stands there.
 _SUMMARY = 0.6
-
-
-class Layout(msgspec.Struct):
-    """Labels of a page's pieces, and what was seen on the way."""
-
-    pieces: list[Piece]
-    labels: list[tuple[Label, str] | None]
-    title: Headline | None = None
-    official: int | None = None
-    dated: list[Dated] = []
-
-    def body(self) -> list[int]:
-        """Numbers of the story's pieces."""
-        return [i for i, label in enumerate(self.labels) if label is not None and label[0] == "body"]
 
 
 def lay_out(pieces: list[Piece], rules: Rules, packs: LanguagePacks, language: str | None, given: str | None) -> Layout:
@@ -54,10 +32,10 @@ def lay_out(pieces: list[Piece], rules: Rules, packs: LanguagePacks, language: s
     page = Layout(pieces, [None] * len(pieces))
     _mark_furniture(page, rules)
     _date_lines(page, packs, language)
+    mark_references(page, packs, language)
     _find_title(page, rules, given)
     _mark_story(page)
-    _mark_repeats(page)
-    _mark_references(page, packs, language)
+    mark_repeats(page)
     return page
 
 
@@ -148,16 +126,16 @@ def _may_be_title(page: Layout, i: int) -> bool:
         return False
     if not piece.full or len(piece.text) > 200:
         return not piece.full and len(piece.text) <= 320
-    if len(piece.text) <= 140 and _said_again(piece, page.pieces[i + 1]):
+    if _one_sentence(page, i):
         return True
     return piece.truncated or piece.text.rstrip("\"'”’»)] ")[-1:] in ("?", "!", "？", "！", "…", "؟")
 
 
-def _said_again(headline: Piece, first: Piece) -> bool:
-    """Whether the first paragraph is longer and says most of what the line says."""
-    words = set(_TERM.findall(headline.text.casefold()))
-    there = set(_TERM.findall(first.text.casefold()))
-    return first.weight > 1.3 * headline.weight and len(words) >= 5 and len(words & there) >= 0.7 * len(words)
+def _one_sentence(page: Layout, i: int) -> bool:
+    """Whether the line is one short sentence with an empty line under it, on a page of several paragraphs."""
+    piece = page.pieces[i]
+    apart = page.pieces[i + 1].line > piece.line + 1 and len(page.pieces) > i + 3
+    return apart and len(piece.text) <= 160 and _INNER_STOP.search(piece.text) is None
 
 
 def _mark_story(page: Layout) -> None:
@@ -172,7 +150,7 @@ def _mark_story(page: Layout) -> None:
     dated = {d.piece for d in page.dated}
     for i in free:
         piece = page.pieces[i]
-        if not piece.full and (i in dated and i < first or _place_line(page, i)):
+        if not piece.full and ((i in dated and i < first) or _place_line(page, i)):
             page.labels[i] = ("dateline", "date-line")
         elif first <= i <= last:
             page.labels[i] = ("body", "body.between-sentences")
@@ -223,77 +201,3 @@ def _goes_on(page: Layout, i: int) -> bool:
     if _ITEM.match(piece.text):
         return _ITEM.match(page.pieces[i - 1].text) is not None or page.pieces[i - 1].text.endswith(_ANNOUNCES)
     return piece.prose or piece.full
-
-
-# ------------------------------------------------------------------------------------------ repeats
-
-
-def _mark_repeats(page: Layout) -> None:
-    """Repeats of the headline anywhere, of long paragraphs, and a standfirst that says what a paragraph says."""
-    body = page.body()
-    if page.title is not None and not page.title.glued:
-        title = page.pieces[page.title.piece]
-        key = fold(title.text[page.title.start - title.start :])
-        for i, piece in enumerate(page.pieces):
-            if i != page.title.piece and len(piece.text) <= len(title.text) + 60 and _repeats_title(piece, key):
-                page.labels[i] = ("repeat", "repeat.title")
-    seen: dict[str, int] = {}
-    for i in body:
-        piece = page.pieces[i]
-        if piece.weight >= 60:
-            if piece.text in seen:
-                page.labels[i] = ("repeat", "repeat.paragraph")
-            seen.setdefault(piece.text, i)
-    body = page.body()
-    for i in body[:2]:
-        standfirst = _Standfirst(page.pieces[i])
-        if any(standfirst.opens(page.pieces[k]) for k in body if k > i):
-            page.labels[i] = ("repeat", "repeat.standfirst")
-
-
-def _repeats_title(piece: Piece, title: str) -> bool:
-    key = fold(piece.text)
-    if not key or len(key) < 8:
-        return False
-    if key == title:
-        return True
-    short, long = sorted((key, title), key=len)
-    return len(short) >= 0.7 * len(long) and not piece.full and (long.startswith(short) or long.endswith(short))
-
-
-class _Standfirst:
-    """A paragraph near the headline, asked whether another one says the same at more length."""
-
-    def __init__(self, piece: Piece) -> None:
-        self._text = piece.text.rstrip(" .…")
-        self._start = fold(piece.text[:_OPENING])[:16]
-        self._words = [w.casefold() for w in _TERM.findall(piece.text)]
-        self._long = len(self._words) >= 6 or piece.weight >= 60
-
-    def opens(self, paragraph: Piece) -> bool:
-        """Whether the paragraph holds these words verbatim, or opens with nearly all of them."""
-        if not self._long:
-            return False
-        if self._text in paragraph.text:
-            return True
-        if len(self._words) < 8 or not fold(paragraph.text[:_OPENING]).startswith(self._start):
-            return False
-        there = Counter(w.casefold() for w in _TERM.findall(paragraph.text)[: len(self._words) + 6])
-        return (Counter(self._words) & there).total() >= _NEARLY * len(self._words)
-
-
-def _mark_references(page: Layout, packs: LanguagePacks, language: str | None) -> None:
-    """The list of sources under a story: at least two lines that end in a full date, with quoted titles between."""
-    run: list[int] = []
-    dated = 0
-    for i in reversed(page.body()):
-        piece = page.pieces[i]
-        found = full_dates(piece, i, packs, language)
-        ends = found is not None and min(len(piece.text) - found.time.end, found.time.start) <= _AFTER_DATE
-        if not ends and _QUOTED.fullmatch(piece.text) is None:
-            break
-        dated += ends
-        run.append(i)
-    if dated >= 2:
-        for i in run:
-            page.labels[i] = ("furniture", "references")

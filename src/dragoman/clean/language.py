@@ -112,7 +112,7 @@ def identify_language(text: str, given: str | None, votes: Votes) -> str | None:
 
 def _classify(text: str) -> str | None:
     """The statistical classifier's word (half a millisecond and a large model, so only for the undecided)."""
-    from py3langid.langid import classify
+    from py3langid.langid import classify  # type: ignore[import-untyped]
 
     code = classify(text[:_SAMPLE])[0]
     return str(code) if code else None

@@ -39,7 +39,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     outlet: str | None
 
     def knows(self, name: str) -> bool:
-        """Whether the name, written together, is part of a domain on the page or of its address, or is the given outlet."""
+        """Whether the name, written together, is in a domain on the page or of its address, or is the given outlet."""
         short = squash(name)
         if len(short) < 4:
             return False

@@ -70,8 +70,11 @@ def _piece(text: str, start: int, end: int, line: int) -> Piece:
 def divide(text: str) -> list[Piece]:
     """The pieces of a page in order; white space lines have none."""
     out: list[Piece] = []
-    for number, found in enumerate(_LINE.finditer(text)):
+    number, last = 0, 0
+    for found in _LINE.finditer(text):
         raw = found.group()
+        number += text.count("\n", last, found.start())
+        last = found.start()
         inner = raw.strip(_EDGES)
         if not inner:
             continue

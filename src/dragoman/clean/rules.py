@@ -35,7 +35,9 @@ class Rules:
         self.credits = [re.compile(spell(c).replace("{agency}", agency)) for c in own.credits + shared.credits]
         self.own_credits = len(own.credits)
         self.media = frozenset(own.media + shared.media)
-        self.sources = [re.compile(spell(p).replace("{name}", "(?P<name>.{2,40}?)")) for p in own.sources + shared.sources]
+        self.sources = [
+            re.compile(spell(p).replace("{name}", "(?P<name>.{2,40}?)")) for p in own.sources + shared.sources
+        ]
         self.second_is_outlet = own.dateline_second == "outlet"
         self.institutions = [re.compile(spell(p)) for p in own.institutions + shared.institutions]
         self.hover = [re.compile(spell(p)) for p in own.hover + shared.hover]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 import msgspec
 
 from dragoman.find import Found
 from dragoman.find.lexicon import Hit
-from dragoman.find.tokens import Tokens
+from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.designation import Designations
 from dragoman.identify.mentions import Mention
 from dragoman.identify.names import name_run
-from dragoman.identify.people import Knowledge, Person, Register, fold, name_words
+from dragoman.identify.holders import holders
+from dragoman.identify.people import Person, Register, fold, name_words
 from dragoman.identify.references import refer
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
+from dragoman.model import Article
+from dragoman.world.load import Language
+from dragoman.world.roles import role_bodies
 
 _POSSESSIVE = ("'s", "'", "’")
 
@@ -32,21 +37,12 @@ class Identified(msgspec.Struct, frozen=True):
         return self.mentions[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
 
 
-class Background(msgspec.Struct, frozen=True):
-    """What the stage knows beside the page: role -> body of roles that name one, role -> office, the office table."""
-
-    role_bodies: dict[str, str]
-    role_states: dict[str, str]
-    offices: dict[str, str]
-    knowledge: Knowledge | None
-
-
-def identify(
-    found: Found, vocabulary: Vocabulary, background: Background, *, on: str | None, home: str | None
-) -> Identified:
-    """Mentions and people. `on` (YYYY-MM-DD): the day of the page; `home`: the state whose page it is, if known."""
+def identify(article: Article, found: Found, language: Language) -> Identified:
+    """Mentions and people of a page; the article's date tells who held an office."""
+    vocabulary = _vocabulary(language)
+    home = _official_home(article, vocabulary) or language.grammar.order.home
     hits = vocabulary.lexicon.find(found.tokens)
-    mentions = _mentions(found, hits, vocabulary, background)
+    mentions = _mentions(found, hits, vocabulary)
     register = Register(found.tokens, vocabulary.suffix)
     ordered = sorted(mentions, key=lambda m: m.first)
     title = [m for m in ordered if found.tokens.start[m.first] < found.paragraphs[0][1]]
@@ -58,10 +54,10 @@ def identify(
             mention.person = number
         elif mention.name and mention.role:
             mention.person = register.add(mention)
-    if background.knowledge is not None:
-        register.look_up(background.knowledge, on)
+    named = {code for m in ordered for code in m.states}
+    register.look_up(holders(), article.anchor, named)
     kept = [m for m in ordered if m.kind != "name" or m.person is not None]
-    refer(kept, register, found, vocabulary, background.offices, background.role_states, home)
+    refer(kept, register, home)
     for mention in kept:
         if mention.person is not None:
             register.people[mention.person].spots.append(mention.first)
@@ -95,10 +91,25 @@ def _known(mention: Mention, register: Register) -> int | None:
     return register.match(name_words(register.tokens, mention.name, register.suffixes), mention.states)
 
 
-def _mentions(
-    found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary, background: Background
-) -> list[Mention]:
-    reader = Designations(found.tokens, hits, vocabulary, background.role_bodies)
+@cache
+def _vocabulary(language: Language) -> Vocabulary:
+    return Vocabulary(language.grammar, language.names)
+
+
+def _official_home(article: Article, vocabulary: Vocabulary) -> str | None:
+    """The state whose ministry or office publishes the page, by the outlet's name."""
+    if article.outlet is None:
+        return None
+    tokens = tokenize(article.outlet.name, 0, len(article.outlet.name))
+    hits = vocabulary.lexicon.find(tokens)
+    if not any(value_of(h, "institution", "role") for h in hits):
+        return None
+    codes = [e.value for h in hits if (e := value_of(h, "state", "adjective"))]
+    return codes[0] if len(codes) == 1 else None
+
+
+def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> list[Mention]:
+    reader = Designations(found.tokens, hits, vocabulary, role_bodies())
     by_first = {h.first: h for h in hits}
     lower = {k for k, w in zip(found.tokens.key, found.tokens.word, strict=True) if w[0].islower()}
     out: list[Mention] = []
@@ -160,6 +171,8 @@ def _groups(
         if vocabulary.grammar.order.state == "after":
             states = states or _states_after(mention, last, reader, vocabulary)
         mention.states = tuple(dict.fromkeys(states))
+        if sides:
+            _of_sides(mention, last, hits, reader, vocabulary)
         two = any(reader.tokens.key[k] in vocabulary.two for k in range(mention.first, i))
         defined = mention.first < i
         if sides and not (two or len(states) > 1):
@@ -173,6 +186,20 @@ def _groups(
             continue
         out.append(_take(mention, first, taken))
     return out
+
+
+def _of_sides(
+    mention: Mention, last: int, hits: dict[int, Hit[Entity]], reader: Designations, vocabulary: Vocabulary
+) -> None:
+    """Takes in "of the two countries" after "the leaders"."""
+    k = mention.last
+    if k < last and reader.tokens.key[k] in (vocabulary.of[0],):
+        j = k + 1
+        while j < last and reader.tokens.key[j] in vocabulary.determiner | vocabulary.two:
+            j += 1
+        hit = hits.get(j)
+        if j > k + 1 and hit is not None and value_of(hit, "sides"):
+            mention.last = hit.last
 
 
 def _states_before(mention: Mention, first: int, reader: Designations, vocabulary: Vocabulary) -> list[str]:
@@ -245,7 +272,7 @@ def _rest(
                     out.append(Mention(hit.first, end, "name", name=(i, end)))
                     i = end
                 continue
-        if tokens.word[i][0].isupper():
+        if tokens.word[i][0].isupper() or "-" in tokens.word[i][1:]:
             end = name_run(tokens, i, last, vocabulary, hits, sure=False)
             while end > i and any(taken[i - first : end - first]):
                 end -= 1

@@ -22,7 +22,7 @@ def name_run(
         if j > i and key in vocabulary.particle and _capital_follows(tokens, j, last):
             j += 1
             continue
-        if not word[0].isupper() or (key in vocabulary.not_name and not _initial(tokens, j, last)):
+        if not (word[0].isupper() or _joined_particle(word, vocabulary)) or (key in vocabulary.not_name and not _initial(tokens, j, last)):
             break
         hit = hits.get(j)
         if hit is not None and not _part_of_name(tokens, hit, last, j > i, sure):
@@ -34,6 +34,12 @@ def name_run(
     if not sure and end < last and _thing(tokens, end, vocabulary):
         return i
     return _with_suffix(tokens, end, last, vocabulary) if end > i else i
+
+
+def _joined_particle(word: str, vocabulary: Vocabulary) -> bool:
+    """A particle written onto the name: al-Harthy."""
+    particle, hyphen, name = word.partition("-")
+    return bool(hyphen) and particle in vocabulary.particle and name[:1].isupper()
 
 
 def _thing(tokens: Tokens, end: int, vocabulary: Vocabulary) -> bool:
@@ -48,8 +54,10 @@ def _part_of_name(tokens: Tokens, hit: Hit[Entity], last: int, begun: bool, sure
     """Israel in "Foreign Minister Israel Katz", but not in "Israel Katz said" nor "Putin President"."""
     if hit.last - hit.first > 1 or value_of(hit, "role", "modifier", "institution", "sides", "pronoun", "honorific"):
         return False
-    if value_of(hit, "body", "metonym", "outlet"):
+    if value_of(hit, "body", "metonym"):
         return False
+    if value_of(hit, "outlet"):
+        return begun
     follows = hit.last < last and tokens.word[hit.last][0].isupper()
     return (sure and (follows or begun)) or (begun and bool(value_of(hit, "place")) and not value_of(hit, "state"))
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import Protocol
-
+from collections.abc import Collection, Iterable
 import msgspec
 
 from dragoman.find.tokens import Tokens
+from dragoman.identify.holders import Holders
 from dragoman.identify.mentions import Mention
 
 
@@ -23,23 +22,6 @@ class Person(msgspec.Struct):
     modifier: str | None = None
     label: str | None = None
     spots: list[int] = []  # noqa: RUF012 - a msgspec default is copied per instance
-
-
-class Tenure(Protocol):
-    """What the table of office-holders tells of a name."""
-
-    @property
-    def person(self) -> str: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-
-
-class Knowledge(Protocol):
-    """The table of office-holders, as far as this stage asks it."""
-
-    def by_name(self, name: str, on: str | None) -> Sequence[Tenure]: ...
 
 
 def fold(word: str) -> str:
@@ -115,18 +97,16 @@ class Register:
         elif mention.modifier and person.modifier is None and mention.role == person.role:
             person.modifier = mention.modifier
 
-    def look_up(self, knowledge: Knowledge, on: str | None) -> None:
+    def look_up(self, holders: Holders, on: str | None, named: Collection[str]) -> None:
         """Fills in what the page leaves open from the table of office-holders on that day; the page's word wins."""
         for person in self.people:
             if person.state and person.role:
                 continue
-            text = " ".join(self.tokens.word[person.first : person.last])
-            tenures = knowledge.by_name(text, on)
-            if person.state:
-                tenures = [t for t in tenures if t.state == person.state]
-            if tenures:
-                person.state = person.state or tenures[0].state
-                person.role = person.role or tenures[0].role
+            holder = holders.find(person.words, on=on, role=person.role, state=person.state, named=named)
+            if holder is not None:
+                person.state = person.state or holder.state
+                if person.role is None:
+                    person.role, person.modifier = holder.role, person.modifier or holder.modifier
 
     def of_state(self, states: Iterable[str]) -> list[int]:
         """People who act for one of the states."""

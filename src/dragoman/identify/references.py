@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
-from dragoman.find import Found
 from dragoman.identify.mentions import Mention
 from dragoman.identify.people import Person, Register
-from dragoman.identify.vocabulary import Vocabulary
+from dragoman.world.roles import only_state, role_at
 
 _ANY = frozenset({"diplomat_generic", "minister_generic", "counterpart", "official_generic", "leader_generic"})
 _MINISTERS = frozenset({"foreign_minister", "deputy_foreign_minister", "defence_minister", "other_minister"})
 
 
-def refer(
-    mentions: list[Mention], register: Register, found: Found, vocabulary: Vocabulary, offices: Mapping[str, str],
-    defaults: Mapping[str, str], home: str | None,
-) -> None:  # fmt: skip
+def refer(mentions: list[Mention], register: Register, home: str | None) -> None:
     """Sets `person` of office mentions, completes the people's states and offices. Works in place, in reading order."""
     for person in register.people:
-        if person.state is None and person.role in defaults:
-            person.state = defaults[person.role]
+        if person.state is None and person.role:
+            person.state = only_state(person.role)
     _counterparts(mentions, register)
     recent: list[int] = []
     for mention in mentions:
         if mention.kind == "office" and mention.person is None:
-            mention.person = _whom(mention, register.people, recent, offices)
+            mention.person = _whom(mention, register.people, recent)
         if mention.person is not None:
             if mention.person in recent:
                 recent.remove(mention.person)
@@ -34,7 +29,7 @@ def refer(
     for person in register.people:
         if person.state is None and person.role and home and person.role != "counterpart":
             person.state = home
-    _only_state_left(mentions, register, offices)
+    _only_state_left(mentions, register)
     _counterparts(mentions, register)
 
 
@@ -53,27 +48,26 @@ def _counterparts(mentions: list[Mention], register: Register) -> None:
         before = person
 
 
-def _only_state_left(mentions: list[Mention], register: Register, offices: Mapping[str, str]) -> None:
+def _only_state_left(mentions: list[Mention], register: Register) -> None:
     """An office whose state the page never says is that of the state it names most and nobody of that rank has."""
     counts = Counter(c for m in mentions if m.kind != "name" and len(m.states) == 1 for c in m.states)
     for person in register.people:
-        if person.state is None and person.role and person.role != "counterpart":
-            rank = offices.get(person.role)
-            held = {p.state for p in register.people if p.role and offices.get(p.role) == rank}
-            free = [code for code, n in counts.most_common(4) if n >= 2 and code not in held and len(code) == 3]
+        if person.state is None and person.role not in (None, "counterpart") and len(person.words) > 1:
+            held = {p.state for p in register.people}
+            free = [code for code, n in counts.most_common(5) if n >= 3 and code not in held and len(code) == 3]
             if free:
                 person.state = free[0]
 
 
-def _whom(mention: Mention, people: list[Person], recent: list[int], offices: Mapping[str, str]) -> int | None:
+def _whom(mention: Mention, people: list[Person], recent: list[int]) -> int | None:
     latest = [n for n in reversed(recent)]
     if mention.states:
-        same = [n for n in latest if people[n].state in mention.states and _compatible(mention, people[n], offices)]
+        same = [n for n in latest if people[n].state in mention.states and _compatible(mention, people[n])]
         if same:
             return same[0]
         if any(p.state in mention.states and p.role for p in people):
             return None
-        open_ = [n for n in latest if people[n].state is None and _compatible(mention, people[n], offices)]
+        open_ = [n for n in latest if people[n].state is None and _compatible(mention, people[n])]
         if open_ and not mention.counterpart:
             person = people[open_[0]]
             person.state = mention.states[0]
@@ -83,15 +77,21 @@ def _whom(mention: Mention, people: list[Person], recent: list[int], offices: Ma
         return None
     if mention.role in ("counterpart", None):
         return None
-    same = [n for n in latest if people[n].role and _compatible(mention, people[n], offices)]
+    same = [n for n in latest if people[n].role and _compatible(mention, people[n])]
     return same[0] if same else None
 
 
-def _compatible(mention: Mention, person: Person, offices: Mapping[str, str]) -> bool:
+def _compatible(mention: Mention, person: Person) -> bool:
     """Whether the office of the mention can be this person's."""
     if person.role is None or mention.role == person.role or mention.role in ("counterpart", "diplomat_generic"):
         return True
     if person.role == "counterpart" or mention.role is None or mention.role in _ANY - {"minister_generic"}:
         return True
-    mine, theirs = offices.get(mention.role), offices.get(person.role)
+    state = mention.states[0] if mention.states else person.state
+    mine, theirs = _office(mention.role, state), _office(person.role, person.state)
     return (mention.role == "minister_generic" and theirs in _MINISTERS) or (mine is not None and mine == theirs)
+
+
+def _office(role: str, state: str | None) -> str | None:
+    row = role_at(role, state)
+    return row.office if row else None

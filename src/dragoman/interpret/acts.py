@@ -41,7 +41,7 @@ class Acts:
                 return draft.noun.act, draft.noun.target
         if isinstance(row, Verb) and not row.neutral:
             return row.act, row.target
-        hits = self.patterns.find(self.tokens_between(first, last)) if last > first else []
+        hits = [h for k in range(first, last) if (h := self.patterns.at(self.tokens, k)) and h.last <= last]
         best: tuple[int, Act, Aim] | None = None
         for hit in hits:
             for pattern in hit.values:
@@ -49,7 +49,7 @@ class Acts:
                     rank = _RANK.index(pattern.act) if pattern.act in _RANK else len(_RANK)
                     if best is None or rank < best[0]:
                         best = (rank, pattern.act, pattern.target)
-        noun = self._head(first, last)
+        noun = self._head(first, last) if not isinstance(row, Verb) or "object" in row.takes else None
         if noun is not None and noun[0] != "state":
             rank = _RANK.index(noun[0]) if noun[0] in _RANK else len(_RANK)
             if best is None or rank <= best[0] or best[0] > 4:
@@ -57,13 +57,6 @@ class Acts:
         elif noun is not None and best is not None and best[1] in ("commit", "support", "hope", "praise"):
             best = None
         return (best[1], best[2]) if best else ("state", "none")
-
-    def tokens_between(self, first: int, last: int):  # type: ignore[no-untyped-def]
-        """The tokens `[first, last)` as tokens of their own, for scanning."""
-        from dragoman.find.tokens import Tokens
-
-        t = self.tokens
-        return Tokens(t.start[first:last], t.end[first:last], t.word[first:last], t.key[first:last])
 
     def _span(self, draft: Draft) -> tuple[int, int]:
         if not draft.content:
@@ -73,10 +66,10 @@ class Acts:
         return first, last
 
     def _applies(self, pattern: Pattern, hit: Hit[Pattern], first: int, last: int, own: frozenset[str]) -> bool:
-        if pattern.opens and hit.first > 1:
+        if pattern.opens and hit.first > first + 1:
             return False
         if pattern.names_party:
-            return any(set(m.states) - own for m in self.who.within(first, last))
+            return any(set(self._codes(m)) - own for m in self.who.within(first, last))
         return True
 
     def _head(self, first: int, last: int) -> tuple[Act, Aim] | None:

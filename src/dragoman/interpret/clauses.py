@@ -42,7 +42,7 @@ class Clauses:
         lo, hi = bisect_left(self.hit_starts, sentence.first), bisect_left(self.hit_starts, sentence.last)
         floor = sentence.first
         for hit in self.hits[lo:hi]:
-            if hit.first < floor or self.quote_at(self.tokens.start[hit.first]) is not None:
+            if hit.first < floor or not self._narrated(hit.first):
                 continue
             draft = self._draft(hit, sentence, drafts)
             if draft is not None:
@@ -50,10 +50,16 @@ class Clauses:
                 drafts.append(draft)
                 floor = draft.cue[1] if draft.cue else hit.last
         for i, draft in enumerate(drafts):
-            if isinstance(draft.row, Verb) and not draft.row.takes:
+            if draft.rule == "passive" or (isinstance(draft.row, Verb) and not draft.row.takes):
                 continue  # a verb of contact: it reports no words, it only ends what came before
             self._content(draft, drafts[i - 1] if i else None, drafts[i + 1] if i + 1 < len(drafts) else None, sentence)
         return [d for d in drafts if d.content]
+
+    def _narrated(self, k: int) -> bool:
+        """Whether the word at token `k` is the page's own, not quoted; a quotation may begin with the page's own verb
+        (Mr Sunak "stressed the importance …")."""
+        quote = self.quote_at(self.tokens.start[k])
+        return quote is None or (quote.inner == self.tokens.start[k] and k >= 2 and k - 1 in self.subjects.ending)
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that holds the character."""
@@ -93,6 +99,8 @@ class Clauses:
     def _verb(self, hit: Hit[Cue], row: Verb, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         key = self.tokens.key
         cue_last, noun = self._noun(hit, sentence)
+        if not row.cue and row.takes and noun is None:
+            return None
         draft = Draft(hit.first, (hit.first, cue_last), row, noun=noun, rule="frame")
         draft.start = cue_last
         draft.participle = self.cues.is_participle(self.tokens, hit)
@@ -111,6 +119,8 @@ class Clauses:
         before = key[left.at - 1] if left.at > sentence.first else ""
         if left.at == hit.first and before in self.cues.determiner | {"'s", "'", "’"}:
             return None
+        if (left.passive or row.passive) and not draft.participle:
+            return self._passive(draft, left, sentence)
         if draft.participle:
             return self._participle(draft, left, before, sentence, drafts)
         return self._finite(draft, row, left, before, sentence, drafts)
@@ -119,16 +129,17 @@ class Clauses:
         """A light verb's noun that belongs to the cue: "expressed (deep) concern"."""
         if hit.first not in self.light:
             return hit.last, None
-        k = hit.last
-        while k < min(sentence.last, hit.last + 4):
+        adjoining = True
+        for k in range(hit.last, min(sentence.last, hit.last + 8)):
             noun = self.nouns.get(k)
             if noun is not None:
                 row = noun.values[0]
-                bare = not any(self.tokens.key[m] in self.cues.determiner for m in range(hit.last, k))
+                bare = adjoining and not any(self.tokens.key[m] in self.cues.determiner for m in range(hit.last, k))
                 return (noun.last if row.part == "cue" and bare else hit.last), row
-            if self.tokens.key[k] not in self.cues.between:
+            key = self.tokens.key[k]
+            if key in self.cues.preposition or not (key[0].isalnum() or key in ("'s", "'", "’")):
                 break
-            k += 1
+            adjoining = adjoining and key in self.cues.between
         return hit.last, None
 
     def _checked(self, draft: Draft, row: Verb, sentence: Sentence) -> Draft | None:
@@ -193,6 +204,26 @@ class Clauses:
                 break
             end += 1
         return end
+
+    def _passive(self, draft: Draft, left: Left, sentence: Sentence) -> Draft | None:
+        """ "The attack was claimed by X": the agent speaks, what stands before is reported. None without an agent."""
+        k = draft.start
+        if k >= sentence.last or self.tokens.key[k] not in self.cues.agent:
+            return None
+        k += 1
+        mention = self.subjects.starting.get(k) or self.subjects.starting.get(k + 1)
+        if mention is None or mention.kind == "outlet" or mention.last > sentence.last:
+            return None
+        begin = left.at
+        while begin > sentence.first and self.tokens.word[begin - 1][0].isalnum() and left.at - begin < 14:
+            if self.tokens.key[begin - 1] in self.cues.conjunction | self.cues.link | self.cues.ends:
+                break
+            begin -= 1
+        if begin == left.at:
+            return None
+        draft.subject, draft.first, draft.start, draft.rule = (mention,), begin, mention.last, "passive"
+        draft.content = [(self.tokens.start[begin], self.tokens.end[left.at - 1])]
+        return draft
 
     def _participle(
         self, draft: Draft, left: Left, before: str, sentence: Sentence, drafts: list[Draft]
@@ -436,6 +467,8 @@ class Clauses:
         if self.tokens.key[first - 1] != "," or not (isinstance(draft.row, Verb) and "clause" in draft.row.takes):
             return False
         after = self.tokens.key[draft.start] if draft.start < sentence.last else "."
+        if after in self.cues.links_of(draft.row):
+            return False
         fronted = self.tokens.key[begin] in self.cues.preposition | self.cues.ends
         return not fronted and (not after[0].isalnum() or after in self.cues.preposition)
 

@@ -56,6 +56,7 @@ class CueWords:
         self.relative = frozenset(words.relative)
         self.ends = frozenset(words.ends)
         self.agent = frozenset(words.agent)
+        self.passive = frozenset(words.passive)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)

@@ -95,6 +95,7 @@ class EncounterDraft(msgspec.Struct):
     outcomes: list[Outcome] = []  # noqa: RUF012
     confidence: float = 0.8
     sentences: list[int] = []  # noqa: RUF012
+    open: bool = False
     title: bool = False
     background: bool = False
 

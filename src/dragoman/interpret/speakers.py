@@ -36,7 +36,10 @@ class Contact(msgspec.Struct):
 class Speakers:
     """Resolves the mentions of one page in reading order."""
 
-    def __init__(self, found: Found, who: Identified, contacts: list[Contact]) -> None:
+    def __init__(
+        self, found: Found, who: Identified, contacts: list[Contact], possessive: frozenset[str] = frozenset()
+    ) -> None:
+        self.possessive = possessive
         self.found = found
         self.who = who
         self.contacts = contacts
@@ -64,12 +67,20 @@ class Speakers:
         text = self.found.text[slice(*self.found.chars(mention.first, mention.last))]
         code = mention.states[0] if mention.states else None
         if mention.kind == "office":
+            if not code and self.last_single is not None and self.last_single.kind == "office":
+                return (self.last_single,)
             return (Ref("office", text, code or (self.who.home if mention.role else None)),)
         if mention.kind == "institution":
+            if not code and mention.first != mention.last and self._its(mention):
+                code = next((r.code for r in self.last if r.code), None)
             return (Ref("institution", text, code or self.who.home),)
         if mention.kind == "state" and code:
             return (Ref("state", code, code),)
         return (Ref("unknown", text),)
+
+    def _its(self, mention: Mention) -> bool:
+        """Whether it is somebody's own ("its supreme court")."""
+        return self.found.tokens.key[mention.first] in self.possessive
 
     def person(self, number: int) -> Ref:
         """The person with that number."""

@@ -51,7 +51,7 @@ class Statements:
         self.cues = cues
         self.clauses = Clauses(found, who, cues)
         self.acts = Acts(found, who, cues, patterns)
-        self.speakers = Speakers(found, who, contacts)
+        self.speakers = Speakers(found, who, contacts, cues.possessive)
         self.contacts = contacts
 
     def read(self) -> list[Said]:

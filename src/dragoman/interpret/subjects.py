@@ -12,9 +12,11 @@ _CHAIN = 6
 
 
 class Left(msgspec.Struct):
-    """What stands before a verb: `at`: token where its group begins; the flags say what was passed on the way."""
+    """What stands before a verb: `at`: token where its group begins; the flags say what was passed on the way.
+    passive: the auxiliary right before the verb makes it one."""
 
     at: int
+    passive: bool = False
     modal: bool = False
     negated: bool = False
     comma: bool = False
@@ -41,6 +43,8 @@ class Subjects:
                 left.negated = True
             elif word in self.cues.modal:
                 left.modal = True
+            elif word in self.cues.passive and not left.modal:
+                left.passive = left.passive or left.at == k
             elif word not in self.cues.auxiliary and not self._adverb(left.at - 1):
                 phrase = self._phrase(left.at, first)
                 if not phrase and word == "," and (phrase := self._phrase(left.at - 1, first)):
@@ -57,7 +61,7 @@ class Subjects:
     def _adverb(self, k: int) -> bool:
         key = self.tokens.key[k]
         ending = self.cues.adverb
-        return bool(ending) and len(key) > 4 and key.endswith(ending) and k not in self.starting
+        return bool(ending) and len(key) > 4 and key.endswith(ending) and self.tokens.word[k][0].islower()
 
     def _phrase(self, k: int, first: int) -> int:
         """Length of the set phrase ("for his part") that ends before token `k`."""
@@ -69,6 +73,10 @@ class Subjects:
                 return n
         return 0
 
+    def head(self, k: int, first: int) -> int:
+        """Token `k`, or the article before it."""
+        return k - 1 if k > first and self.tokens.key[k - 1] in self.cues.determiner else k
+
     def before(self, at: int, first: int) -> tuple[Mention, ...]:
         """The mentions joined by commas and "and" that end at token `at`, in reading order."""
         mention = self.ending.get(at)
@@ -76,7 +84,7 @@ class Subjects:
             return ()
         chain = [mention]
         for _ in range(_CHAIN):
-            k = chain[0].first
+            k = self.head(chain[0].first, first)
             if k - 1 <= first or self.tokens.key[k - 1] not in self.cues.conjunction | {","}:
                 break
             if self.tokens.key[k - 1] == "," and not (len(chain) > 1 and self._listed(chain)):
@@ -107,10 +115,11 @@ class Subjects:
         for mention in self.who.within(first, at):
             if mention.adjective or mention.kind == "outlet" or mention.place or mention.last > at:
                 continue
-            before = self.tokens.key[mention.first - 1] if mention.first > first else ""
+            begin = self.head(mention.first, first)
+            before = self.tokens.key[begin - 1] if begin > first else ""
             if before in self.cues.preposition or before in ("'s", "'", "’"):
                 continue
-            if mention.first > first and not self._opens(mention.first, first):
+            if begin > first and not self._opens(begin, first):
                 continue
             last = mention.last
             joined: list[Mention] = [mention]

@@ -76,10 +76,10 @@ ENGAGEMENTS: tuple[Column[EngagementView], ...] = (
     Column("date", lambda x: x.date or "undated", firm=True),
     Column("contact", kind),
     Column("parties", lambda x: " ".join(x.parties), style="bold"),
-    Column("people", lambda x: ", ".join(x.people)),
-    Column("place", place),
-    Column("topics", lambda x: ", ".join(words(t) for t in x.topics)),
-    Column("reports", _sources),
+    Column("people", lambda x: ", ".join(x.people), least=64),
+    Column("place", place, least=90),
+    Column("topics", lambda x: ", ".join(words(t) for t in x.topics), least=105),
+    Column("reports", _sources, least=52),
     Column("id", lambda x: x.id[:SHORT_ID], firm=True, style="cyan"),
 )
 ENGAGEMENTS_SHEET: tuple[Column[EngagementView], ...] = (
@@ -130,7 +130,7 @@ EVENTS: tuple[Column[EventView], ...] = (
     Column("date", lambda x: x.date or "undated", firm=True),
     Column("event", coded, style="bold"),
     Column("who", lambda x: f"{', '.join(x.actors)} → {', '.join(x.recipients)}"),
-    Column("reality", lambda x: x.reality),
+    Column("reality", lambda x: x.reality, least=76),
     Column("evidence", lambda x: excerpt(" … ".join(e.text for e in x.evidence), _EXCERPT)),
     Column("page", lambda x: _first(x.evidence) or x.page, style="cyan"),
 )

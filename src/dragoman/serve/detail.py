@@ -25,12 +25,12 @@ _QUOTE = 600
 READOUTS: tuple[Column[Readout], ...] = (
     Column("page", lambda x: x.page, style="cyan"),
     Column("outlet", lambda x: x.outlet or ""),
-    Column("language", lambda x: x.language or ""),
-    Column("published", lambda x: x.published or "", firm=True),
+    Column("language", lambda x: x.language or "", least=76),
+    Column("published", lambda x: x.published or "", firm=True, least=64),
     Column("date", lambda x: x.date or "undated", firm=True),
     Column("place", lambda x: x.place or ""),
-    Column("minutes", lambda x: str(x.duration_minutes or "")),
-    Column("salience", lambda x: x.salience),
+    Column("minutes", lambda x: str(x.duration_minutes or ""), least=90),
+    Column("salience", lambda x: x.salience, least=76),
 )
 
 
@@ -110,4 +110,4 @@ def _head(to: Console, title: str) -> None:
 
 
 def _hanging(text: Text, indent: int) -> Padding:
-    return Padding(text, (0, 0, 0, indent))
+    return Padding(text, (0, 0, 0, indent), expand=False)

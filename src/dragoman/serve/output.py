@@ -27,12 +27,14 @@ _UNSEEN = 120
 
 
 class Column(NamedTuple, Generic[T]):
-    """A column: its head, what stands in it, and whether it keeps its width when the terminal is narrow."""
+    """A column: its head and what stands in it. A firm one is never folded; one with `least` is left out where the
+    terminal has fewer columns."""
 
     head: str
     value: Callable[[T], str]
     firm: bool = False
     style: str = ""
+    least: int = 0
 
 
 @contextmanager
@@ -99,14 +101,15 @@ def _write_csv(items: Sequence[T], columns: Sequence[Column[T]]) -> None:
 
 
 def write_table(to: Console, items: Sequence[T], columns: Sequence[Column[T]]) -> None:
-    """A table as wide as the terminal. A firm column is never folded."""
+    """A table no wider than the terminal."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    for column in columns:
-        table.add_column(column.head, no_wrap=column.firm, overflow="fold", style=column.style, ratio=None)
+    shown = [column for column in columns if to.width >= column.least]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in shown:
+        table.add_column(column.head, no_wrap=column.firm, overflow="fold", style=column.style)
     for item in items:
-        table.add_row(*(Text(plain(column.value(item))) for column in columns))
+        table.add_row(*(Text(plain(column.value(item))) for column in shown))
     to.print(table)

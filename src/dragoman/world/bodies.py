@@ -7,13 +7,13 @@ from functools import cache
 from dragoman.world.files import Row, data_root, load_rows
 
 
-class Body(Row):
+class Body(Row, frozen=True, kw_only=True):
     body: str
     name_en: str
     kind: str
 
 
-class Membership(Row):
+class Membership(Row, frozen=True, kw_only=True):
     """`member` (a state or a body) belongs to `body` from `start` to `end` (YYYY-MM-DD, both included, None: open).
 
     A movement's row names the state in which it acts.

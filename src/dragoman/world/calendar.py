@@ -5,7 +5,6 @@ Stands under `world/` because two stages use it: `clean` for the publication dat
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 from functools import cache
@@ -23,7 +22,7 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 _FIGURE = r"\d{1,4}(?:[.,]\d{1,2})?"
 
 
-class Day(Record):
+class Day(Record, frozen=True):
     """A day, month or year as far as it is told."""
 
     year: int | None = None
@@ -43,7 +42,7 @@ class Day(Record):
             return None
 
 
-class Time(Record):
+class Time(Record, frozen=True):
     """A date expression or a duration at `[start, end)` of the text.
 
     A date is told as `first` (to `last`), as a `weekday` (0 = Monday; `toward` turns it), or as `shift` units from
@@ -190,7 +189,7 @@ class Reader:
                 return r"\s?[-–—]\s?"
             return f"(?P<{name}>{self._fields[name]})" if named else f"(?:{self._fields[name]})"
 
-        spelled = _FIELD.sub(field, shape.replace(" ", r"\s+"))
+        spelled = _FIELD.sub(field, shape.replace(" ", r"\s+").replace(r"\s+?", r"\s*"))
         return spelled if named else _GROUP.sub("(?:", spelled)
 
     def _words(self, pack: Times) -> list[str]:
@@ -286,9 +285,3 @@ class Reader:
 def reader(pack: Times) -> Reader:
     """The compiled form of a pack, made once a process."""
     return Reader(pack)
-
-
-def last_day(month: str) -> str:
-    """The last day of an EDTF month (`2023-05`)."""
-    year, number = int(month[:4]), int(month[5:7])
-    return f"{month}-{calendar.monthrange(year, number)[1]:02d}"

@@ -7,12 +7,12 @@ from functools import cache
 from dragoman.world.files import Row, data_root, load_rows
 
 
-class TopicRow(Row):
+class TopicRow(Row, frozen=True, kw_only=True):
     topic: str
     meaning: str
 
 
-class EventType(Row):
+class EventType(Row, frozen=True, kw_only=True):
     """A type of an event codebook with one of its modes (None: no mode given). `quad` 1 to 4."""
 
     type: str

@@ -12,7 +12,7 @@ from dragoman.world.pack.frames import Frames
 from dragoman.world.pack.grammar import Grammar
 
 
-class Language(msgspec.Struct, frozen=True):
+class Language(msgspec.Struct, frozen=True, eq=False):
     """Everything known of one language that dragoman reads."""
 
     code: str

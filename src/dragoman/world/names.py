@@ -25,7 +25,7 @@ PlaceKind: TypeAlias = Literal["city", "venue", "region"]
 R = TypeVar("R", bound=Row)
 
 
-class StateName(Row):
+class StateName(Row, frozen=True, kw_only=True):
     """A name of a state. `demonym` is the adjective, `person` its people; `former` an earlier name of the state."""
 
     text: str
@@ -34,7 +34,7 @@ class StateName(Row):
     case: bool = False
 
 
-class Metonym(Row):
+class Metonym(Row, frozen=True, kw_only=True):
     """A capital, palace, epithet or label that stands for `target`.
 
     `target` is a state, a body, or the code of something that is neither (a water, a region, a territory): then the
@@ -51,26 +51,26 @@ class Metonym(Row):
     note: str | None = None
 
 
-class BodyName(Row):
+class BodyName(Row, frozen=True, kw_only=True):
     text: str
     body: str
     case: bool = False
 
 
-class RoleName(Row):
+class RoleName(Row, frozen=True, kw_only=True):
     text: str
     role: str
     case: bool = False
 
 
-class ModifierName(Row):
+class ModifierName(Row, frozen=True, kw_only=True):
     """A word before or after a title that changes it; a hyphen at its end or start is written onto the title."""
 
     text: str
     modifier: str
 
 
-class PlaceName(Row):
+class PlaceName(Row, frozen=True, kw_only=True):
     text: str
     iso3: str
     kind: PlaceKind = "city"

@@ -6,6 +6,7 @@ The compiled file is made by `python tools/compile_offices.py`; a test fails whe
 from __future__ import annotations
 
 import gzip
+from collections.abc import Collection
 from functools import cache
 from typing import Literal
 
@@ -66,6 +67,10 @@ class Offices:
     def by_name(self, name: str) -> list[Tenure]:
         """All tenures of everyone who goes by that name, in any recorded spelling or script, oldest first."""
         return [self._data.tenures[i] for i in self._data.by_name.get(fold(name), ())]
+
+    def names(self) -> Collection[str]:
+        """Every folded name under which somebody is recorded."""
+        return self._data.by_name.keys()
 
     def of(self, state: str) -> list[Tenure]:
         """All tenures of a state or body, oldest first."""

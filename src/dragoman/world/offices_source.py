@@ -25,7 +25,7 @@ from dragoman.world.states import states
 _EDTF = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-class HolderRow(Row):
+class HolderRow(Row, frozen=True, kw_only=True):
     """A row of `data/offices/<STATE>.csv`; `aliases` are separated by a bar."""
 
     person: str

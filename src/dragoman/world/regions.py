@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.world.files import Row, data_root, load_rows
 
 
-class Region(Row):
+class Region(Row, frozen=True, kw_only=True):
     """`name_en` is the plain name to normalise a loaded or contested one to; `state` the state it belongs to."""
 
     code: str

@@ -8,10 +8,11 @@ from dragoman.model import Office, Qualifier
 from dragoman.world.files import Row, data_root, load_rows
 
 
-class Role(Row):
+class Role(Row, frozen=True, kw_only=True):
     """A role; a row with `state` says what the title is there ("secretary of state" in the USA).
 
     `same_as` names the role it is then. `rank`: 1 head of state ... 8 unspecified, 0 for "counterpart". `office` is
+    `usual`: the state that is meant where the page names none.
     None for a title that says nothing of the office ("leader", "counterpart").
     """
 
@@ -21,6 +22,7 @@ class Role(Row):
     office: Office | None = None
     qualifier: Qualifier | None = None
     rank: int = 9
+    usual: str | None = None
 
 
 @cache
@@ -40,3 +42,24 @@ def role_at(role: str, state: str | None) -> Role | None:
     if row is None or row.same_as is None:
         return row
     return known.get((row.same_as, None), row)
+
+
+@cache
+def role_bodies() -> dict[str, str]:
+    """Roles whose title names the body ("nato_secretary_general"): role -> body."""
+    from dragoman.world.bodies import bodies
+
+    known = {body.lower(): body for body in bodies()}
+    out = {}
+    for role, at in _roles():
+        prefix = max((b for b in known if role.startswith(b + "_")), key=len, default=None)
+        if prefix and at is None:
+            out[role] = known[prefix]
+    return out
+
+
+@cache
+def only_state(role: str) -> str | None:
+    """The one state in which a title without a state is usual ("secretary of state" is American)."""
+    row = _roles().get((role, None))
+    return row.usual if row else None

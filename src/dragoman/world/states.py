@@ -9,7 +9,7 @@ from dragoman.errors import WorldError
 from dragoman.world.files import Row, data_root, load_rows
 
 
-class State(Row):
+class State(Row, frozen=True, kw_only=True):
     """A state or a place that has a code. `kind`: UN member, observer, partly recognised, former, territory."""
 
     iso3: str

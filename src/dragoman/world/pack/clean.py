@@ -11,11 +11,12 @@ from dragoman.world.files import Row, data_root, load_toml
 from dragoman.world.pack.times import Calendar, Times
 
 
-class Mark(Row):
+class Mark(Row, frozen=True):
     """A kind of line that is not story.
 
     patterns: regular expressions (a space stands for any white space, case is ignored); `match` says what they have
-        to cover: the `whole` line, its `start` or its `end` (the last 90 characters). longest: a longer line is never this.
+        to cover: the `whole` line, its `start` or its `end` (the last 90 characters).
+    longest: a longer line is never this.
     then: what follows the line: `list` = short lines after it belong to it (related articles), up to the next
         sentence; `page` = all the rest of the page belongs to it (comment form), once the story has begun.
     example: a line that is this. never: lines that are not.
@@ -35,11 +36,13 @@ class Clean(Row, frozen=True, cache_hash=True):
     """What cleaning needs of a language; the pack shared by all languages has the same form.
 
     home: words that open a breadcrumb ("Home"). institutions: shapes of the name of an official body as it stands
-    above its own release. media: words in the names of outlets. sources: shapes of a credit line, with `{name}`.
+        above its own release. openers: words that open a sentence, by which a headline glued to it ends.
+    agencies: names of news agencies as pages write them. credits: shapes around `{agency}` that credit one.
+    media: words in the names of outlets. sources: shapes of a credit line, with `{name}`.
     dateline_second: what the second name of a dateline is where nothing else tells ("Geneva, Switzerland - ",
-    "Jenewa, Harian Contoh - "). credits: shapes around `{agency}` that credit a news agency. agencies: their names, as pages write them.
-    openers: words that open a sentence, by which a headline glued to it ends. hover: shapes of hover text inside
-    sentences. connectors: small words inside names. not_published: words beside a date that is not the story's.
+        "Jenewa, Harian Contoh - ").
+    hover: shapes of hover text inside sentences. connectors: small words inside names.
+    not_published: words beside a date that is not the story's.
     """
 
     mark: tuple[Mark, ...] = ()
@@ -56,7 +59,7 @@ class Clean(Row, frozen=True, cache_hash=True):
     dateline_second: Literal["place", "outlet"] = "place"
 
 
-class Vote(Row):
+class Vote(Row, frozen=True):
     """A language's frequent words (in lower case), by which a text of its script is told; `letters`: its own ones."""
 
     script: str
@@ -64,7 +67,7 @@ class Vote(Row):
     letters: str = ""
 
 
-class Script(Row):
+class Script(Row, frozen=True):
     """A block of characters `[first, last]` (code points) of a script."""
 
     script: str
@@ -95,7 +98,7 @@ class LanguagePacks(msgspec.Struct, frozen=True):
         return own if own is not None else self.calendar.language.get(code) or self.calendar.language["und"]
 
 
-class _VotesFile(Row):
+class _VotesFile(Row, frozen=True):
     script: tuple[Script, ...]
     language: dict[str, Vote]
 

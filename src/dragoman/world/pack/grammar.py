@@ -42,6 +42,7 @@ class Words(Row):
     two: words that make a plural noun mean both sides. sides: plural nouns for them (ministers, leaders, sides).
     institution: nouns that with a state's name are one of its institutions. outlet: nouns of news media, never speakers.
     event: verbs of contact that report no words: a clause with one ends what was reported before (compact patterns).
+    passive: auxiliaries that make the verb after them passive.
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
     """
@@ -71,6 +72,7 @@ class Words(Row):
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
+    passive: tuple[str, ...]
 
 
 class Grammar(Row):

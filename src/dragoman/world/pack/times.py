@@ -9,7 +9,7 @@ from dragoman.world.files import Row
 Unit = Literal["day", "week", "month", "year"]
 
 
-class Relative(Row):
+class Relative(Row, frozen=True):
     """Words that count from the day of the report: `shift` units on ("last week" = one week back)."""
 
     words: tuple[str, ...]
@@ -17,7 +17,7 @@ class Relative(Row):
     shift: int
 
 
-class Ago(Row):
+class Ago(Row, frozen=True):
     """A shape with `{n}` that counts units from the day of the report: "three days ago" is -1 day times three."""
 
     shape: str
@@ -25,7 +25,7 @@ class Ago(Row):
     sign: Literal[-1, 1]
 
 
-class Toward(Row):
+class Toward(Row, frozen=True):
     """Words that turn a weekday to the past or the future, before it ("next Monday") or after ("Senin depan")."""
 
     words: tuple[str, ...]
@@ -33,21 +33,21 @@ class Toward(Row):
     toward: Literal["past", "future"]
 
 
-class Number(Row):
+class Number(Row, frozen=True):
     """Words for a number ("one and a half" = 1.5); digits are always read."""
 
     words: tuple[str, ...]
     value: float
 
 
-class Duration(Row):
+class Duration(Row, frozen=True):
     """A shape of a length of time: `minutes` times `{n}` (or once), and minutes of `{n2}` on top."""
 
     shape: str
     minutes: float
 
 
-class TimeExample(Row):
+class TimeExample(Row, frozen=True):
     """A sentence, the words in it that are read, and what they give on `anchor` (`future`: of something to come)."""
 
     text: str
@@ -88,7 +88,7 @@ class Times(Row, frozen=True, cache_hash=True):
     never: tuple[str, ...] = ()
 
 
-class Calendar(Row):
+class Calendar(Row, frozen=True):
     """`calendar.toml`: month and weekday names of the languages without a pack of their own, and shapes for all."""
 
     dates: tuple[str, ...]

@@ -1,0 +1,90 @@
+"""Asking the table of office-holders: who is meant by this name on this day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+import msgspec
+
+from dragoman.world.offices import Offices, Tenure, offices
+from dragoman.world.roles import role_at
+
+_TOP = frozenset({"head_of_state", "head_of_government", "foreign_minister", "supreme_leader", "chief_executive"})
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """What the table tells: state or body, finer role, and the modifier that the day gives (former, acting, elect)."""
+
+    state: str
+    role: str
+    modifier: str | None
+
+
+class Holders:
+    """The table with an index of last names, asked in the words of a page."""
+
+    def __init__(self, table: Offices) -> None:
+        self._table = table
+
+    def find(
+        self, words: Sequence[str], *, on: str | None, role: str | None, state: str | None, named: Collection[str]
+    ) -> Holder | None:
+        """The holder that these folded name words mean, None where the table knows none or more than one.
+
+        `role` and `state`: what the page says itself; `named`: the states that the page names, which are preferred.
+        """
+        found = self._table.by_name(" ".join(words))
+        if not found and len(words) > 2:
+            found = self._table.by_name(f"{words[0]} {words[-1]}")
+        if not found and len(words) == 1:
+            found = [t for t in _by_last(words[0]) if self._certain(t, on, role)]
+        if state is not None:
+            found = [t for t in found if t.state == state]
+        if role is not None:
+            found = [t for t in found if _office(t.role, t.state) == _office(role, t.state)] or (
+                [] if len(words) == 1 else found
+            )
+        if not found or (len(words) == 1 and len({t.person for t in found}) > 1):
+            return None
+        best = max(found, key=lambda t: self._worth(t, on, named))
+        return Holder(best.state, best.role, self._modifier(best, on))
+
+    def _certain(self, tenure: Tenure, on: str | None, role: str | None) -> bool:
+        """A last name alone counts only for somebody in high office on that day."""
+        return on is not None and tenure.holds(on) and (role is not None or _office(tenure.role, tenure.state) in _TOP)
+
+    def _worth(self, tenure: Tenure, on: str | None, named: Collection[str]) -> tuple[bool, bool, bool, str]:
+        holds = on is None or tenure.holds(on)
+        return tenure.state in named, holds, _office(tenure.role, tenure.state) in _TOP, tenure.start
+
+    @staticmethod
+    def _modifier(tenure: Tenure, on: str | None) -> str | None:
+        if on is not None and tenure.end is not None and on[: len(tenure.end)] > tenure.end:
+            return "former"
+        return tenure.status if tenure.status != "full" else None
+
+
+def _office(role: str, state: str | None) -> str | None:
+    row = role_at(role, state)
+    return row.office if row else None
+
+
+@cache
+def _last_names() -> dict[str, list[Tenure]]:
+    index: dict[str, list[Tenure]] = {}
+    for name in offices().names():
+        last = name.rsplit(" ", 1)[-1]
+        if " " in name:
+            index.setdefault(last, []).extend(offices().by_name(name))
+    return index
+
+
+def _by_last(word: str) -> list[Tenure]:
+    return _last_names().get(word, [])
+
+
+@cache
+def holders() -> Holders:
+    """The shipped table."""
+    return Holders(offices())

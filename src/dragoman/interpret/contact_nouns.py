@@ -1,0 +1,156 @@
+"""Nouns of contact ("a meeting between A and B", "In a telephone conversation, …") -> who takes part."""
+
+from __future__ import annotations
+
+from dragoman.find.lexicon import Hit
+from dragoman.find.sentences import Sentence
+from dragoman.identify import Mention
+from dragoman.interpret.encounter_draft import Party, Report
+from dragoman.interpret.encounter_words import Cue
+from dragoman.interpret.participants import Parties, Slots
+from dragoman.interpret.when_where import Places
+from dragoman.world.pack.encounters import ContactNoun
+
+_BETWEEN = 10
+
+
+class NounReader:
+    """Reads the sides around a noun cue."""
+
+    def __init__(self, slots: Slots, parties: Parties, places: Places) -> None:
+        self.slots = slots
+        self.parties = parties
+        self.places = places
+        self.words = slots.words
+        self.keys = slots.keys
+
+    def read(self, hit: Hit[Cue], row: ContactNoun, sentence: Sentence) -> Report | None:
+        """The report of this noun, or None when nobody or only one side takes part in it."""
+        owner, start, opener = self.slots.possessor(hit.first, sentence.first)
+        light = self.words.light.ends(self.keys, start, sentence.first)
+        opening = 0 if light else self.words.opening.ends(self.keys, start, sentence.first)
+        report = Report(-1, (start - light if light else hit.first, hit.last), row.kind, row.rule, noun=True)
+        report.open, report.plural, report.clause = row.open, row.plural, (sentence.first, sentence.last)
+        self._sides(report, hit, row, owner, sentence)
+        if not report.left and opener in self.words.possessive:
+            report.left = self._owner(hit.first, sentence)
+        if not report.left and not report.title:
+            report.left = self._subject(report, start - light if light else start, bool(light), bool(opening), sentence)
+        if row.place:
+            return self._visit(report, hit, sentence)
+        report.taken_up = not report.right and self._taken_up(hit, opener)
+        return report if self._counts(report, row, bool(light), bool(opening), sentence) else None
+
+    # ------------------------------------------------------------------------------------------ sides
+
+    def _sides(self, report: Report, hit: Hit[Cue], row: ContactNoun, owner: list[Mention], sentence: Sentence) -> None:
+        """Fills in what stands at the noun itself: possessor, "between A and B", "with X", "France-UK"."""
+        both = self._dyad(hit, sentence) or self._between(hit, sentence)
+        if both:
+            report.left, report.right = both[:1], both[1:]
+            return
+        report.left = self.parties.of(owner, hit.first)
+        if self.words.possessor_after and not owner:
+            mention = self.slots.mention_at(hit.last, sentence.last, 1)
+            if mention is not None and not mention.place:
+                report.left = self.parties.of(self.slots.chain_from(mention, sentence.last), hit.first)
+        chain, _ = self.slots.partner(hit.last, sentence.last, self.words.links(row))
+        if chain and not self.parties.is_group(chain):
+            report.right = self.parties.of(chain, hit.first)
+
+    def _dyad(self, hit: Hit[Cue], sentence: Sentence) -> list[Party]:
+        """The states of "a France-UK summit", "Indonesian-Japanese talks"."""
+        for k in range(hit.first - 1, max(sentence.first, hit.first - 4) - 1, -1):
+            codes = self.words.dyads.read(self.keys[k])
+            if codes:
+                span = self.slots.found.chars(k, k + 1)
+                return [Party(code, span, k) for code in codes]
+        return []
+
+    def _between(self, hit: Hit[Cue], sentence: Sentence) -> list[Party]:
+        for k in range(hit.last, min(hit.last + _BETWEEN, sentence.last)):
+            n = self.words.between.starts(self.keys, k, sentence.last)
+            mention = self.slots.mention_at(k + n, sentence.last) if n else None
+            if mention is not None:
+                chain = self.slots.chain_from(mention, sentence.last)
+                if self.parties.is_group(chain):
+                    return []
+                parties = self.parties.of(chain, hit.first)
+                if len({p.state for p in parties}) > 1:
+                    return parties
+            if self.keys[k] in self.words.clause or self.keys[k] in ",;:":
+                break
+        return []
+
+    def _owner(self, before: int, sentence: Sentence) -> list[Party]:
+        """Whom "his" means: the subject of the sentence, else the person of whom the text spoke last."""
+        subject = self.slots.clause_subject(before, sentence.first)
+        if subject and self.parties.is_group(subject):
+            return []
+        person = self.parties.last_person(before)
+        mentions = subject or ([person] if person is not None else [])
+        return self.parties.of(mentions[:1], sentence.first)
+
+    def _subject(self, report: Report, start: int, light: bool, opening: bool, sentence: Sentence) -> list[Party]:
+        """The subject of the light verb, or of the clause which the noun introduces."""
+        if light:
+            mentions = self.slots.subject(self.slots.group(start, sentence.first).at, sentence.first)
+        elif opening and start - sentence.first < 4:
+            mentions = self._main_subject(start, sentence)
+        else:
+            mentions = self.slots.clause_subject(start, sentence.first)
+        if mentions and self.parties.is_group(mentions):
+            return [] if report.right else self.parties.pair(start)
+        parties = self.parties.of(mentions, sentence.first)
+        if not report.right and opening and len({p.state for p in parties}) < 2:
+            report.right = self._addressed(mentions, parties, sentence)
+        return parties
+
+    def _main_subject(self, start: int, sentence: Sentence) -> list[Mention]:
+        """The first mention after a comma: "In a telephone conversation on Tuesday, [A and B] talked"."""
+        for k in range(start, sentence.last):
+            if self.keys[k] == ",":
+                mention = self.slots.mention_at(k + 1, sentence.last, 1)
+                if mention is not None and not mention.place:
+                    return self.slots.chain_from(mention, sentence.last)
+        return []
+
+    def _addressed(self, mentions: list[Mention], parties: list[Party], sentence: Sentence) -> list[Party]:
+        """The other person of a clause that a contact noun introduces ("…, A congratulated B")."""
+        first = mentions[-1].last if mentions else sentence.first
+        for mention in self.slots.who.within(first, sentence.last):
+            if mention.person is not None and parties:
+                party = self.parties.of([mention], first)[0]
+                if party.state and party.state != parties[0].state:
+                    return [party]
+        return []
+
+    # ------------------------------------------------------------------------------------------ conditions
+
+    def _visit(self, report: Report, hit: Hit[Cue], sentence: Sentence) -> Report | None:
+        """A visit: the place after "to" is the other side."""
+        for k in range(hit.last, min(hit.last + 8, sentence.last)):
+            if self.keys[k] in self.words.toward:
+                place = self.places.visited(k + 1, sentence.last)
+                if place is not None:
+                    span, code, first = place
+                    report.right, report.place = [Party(code, span, first)], self.places.make(span, code)
+                    people = [p for p in report.left if p.person is not None or p.mention and p.mention.role]
+                    report.left = people[:1] if people else report.left[:1]
+                    return report if people and len({p.state for p in report.parties}) > 1 else None
+        return None
+
+    def _taken_up(self, hit: Hit[Cue], opener: str) -> bool:
+        after = self.keys[hit.last] if hit.last < len(self.keys) else ""
+        return opener in self.words.anaphor or (self.words.possessor_after and after in self.words.anaphor)
+
+    def _counts(self, report: Report, row: ContactNoun, light: bool, opening: bool, sentence: Sentence) -> bool:
+        sides = len({p.state for p in report.parties if p.state})
+        if sentence.paragraph == 0:
+            return bool(report.parties)
+        if report.taken_up and not (light and sides > 1):
+            return True
+        if sides < 2:
+            return False
+        people = all(any(p.person is not None for p in side) for side in (report.left, report.right) if side)
+        return light or opening or not row.weak or people

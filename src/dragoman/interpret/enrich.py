@@ -1,0 +1,130 @@
+"""What a contact's sentences tell beside who and what: when, where, on which occasion, how long; which is the news."""
+
+from __future__ import annotations
+
+from dragoman.find import Found
+from dragoman.find.sentences import Sentence
+from dragoman.interpret.encounter_draft import EncounterDraft, Report
+from dragoman.interpret.reports import Reports
+from dragoman.interpret.when_where import Times, dateline
+from dragoman.model import Article, Span
+from dragoman.world.calendar import Time
+
+_FACE = ("meeting", "visit", "conference")
+_LEAD = 2
+
+
+class Enricher:
+    """Completes the contacts of one page in place."""
+
+    def __init__(self, reader: Reports, times: tuple[Time, ...], article: Article) -> None:
+        self.reader = reader
+        self.found: Found = reader.found
+        self.words = reader.words
+        self.article = article
+        self.times = Times(self.found, times, article)
+        self.leads = self._leads()
+
+    def _leads(self) -> set[int]:
+        """Numbers of the sentences that open the story, and of those after a sub-headline."""
+        out: set[int] = set()
+        body = [(n, s) for n, s in enumerate(self.found.sentences) if s.paragraph > 0]
+        for at, (number, sentence) in enumerate(body):
+            if at < _LEAD or sentence.paragraph == body[0][1].paragraph and at < 4:
+                out.add(number)
+            elif self._headline(body[at - 1][1]) and not self._headline(sentence):
+                out.add(number)
+        return out
+
+    def _headline(self, sentence: Sentence) -> bool:
+        """A short paragraph without a final stop."""
+        closing = self.found.tokens.word[sentence.last - 1]
+        return sentence.last - sentence.first < 16 and closing[0].isalnum()
+
+    def enrich(self, drafts: list[EncounterDraft]) -> None:
+        """Fills in dates, places, occasions, durations, evidence, salience and confidence."""
+        for draft in drafts:
+            for number in draft.sentences:
+                self._sentence(draft, self.found.sentences[number], number)
+        self._salience(drafts)
+        for draft in drafts:
+            self._settle(draft)
+            draft.confidence = confidence(draft)
+
+    def _sentence(self, draft: EncounterDraft, sentence: Sentence, number: int) -> None:
+        start, end = self.found.chars(sentence.first, sentence.last)
+        draft.evidence.append(self._evidence(sentence))
+        cue = next((r for r in draft.reports if sentence.first <= r < sentence.last), sentence.first)
+        span = self.found.chars(cue, cue + 1)
+        if draft.date_span is None:
+            self.times.date(draft, span, (start, end))
+        if draft.duration_minutes is None:
+            draft.duration_minutes = self.times.duration(start, end)
+        spot = Report(number, (cue, cue + 1), draft.kind, "")
+        if draft.kind in _FACE and draft.place is None:
+            draft.place = self.reader.places.find(spot, sentence)
+        if draft.occasion is None and (occasion := self.reader.places.occasion(sentence)):
+            draft.occasion = occasion[0]
+            draft.relation = "sidelines" if occasion[1] else ("at" if draft.kind == "visit" else None)
+
+    def _evidence(self, sentence: Sentence) -> Span:
+        """The sentence, with the dateline that opens its paragraph."""
+        start, end = self.found.chars(sentence.first, sentence.last)
+        head = self.found.paragraphs[sentence.paragraph][0]
+        for block in self.article.blocks:
+            if block.label == "dateline" and block.start <= head and head < start <= block.end + 2:
+                return head, end
+        before = self.found.text[head:start]
+        if before.strip() and len(before) < 60 and any(
+            t.start >= head and t.end <= start and t.full for t in self.times.times
+        ):
+            return head, end
+        return start, end
+
+    # ------------------------------------------------------------------------------------------ salience
+
+    def _salience(self, drafts: list[EncounterDraft]) -> None:
+        for draft in drafts:
+            lead = any(n in self.leads for n in draft.sentences)
+            if draft.title or lead:
+                draft.salience = "main"
+            if draft.salience == "main" and not draft.title and self._earlier(draft):
+                draft.salience = "background"
+        if not any(d.salience == "main" for d in drafts):
+            held = [d for d in drafts if d.status == "held" and not self._earlier(d)]
+            best = max(held, key=lambda d: len(d.sentences), default=None)
+            if best is not None:
+                best.salience = "main"
+
+    def _earlier(self, draft: EncounterDraft) -> bool:
+        """Whether the words around its first report put it before the news."""
+        number = draft.sentences[0]
+        sentence = self.found.sentences[number]
+        at = self.words.background.within(self.found.tokens.key, sentence.first, sentence.last)
+        return at is not None and abs(at - draft.reports[0]) < 16
+
+    def _settle(self, draft: EncounterDraft) -> None:
+        """What follows from salience: the date of the publication, the place of the dateline."""
+        if draft.kind == "message" and draft.duration_minutes:
+            draft.duration_minutes = None
+        if draft.salience != "main" or draft.status != "held":
+            return
+        published = self.article.published
+        if draft.date is None and draft.kind != "message" and published and published.basis == "stated":
+            spans = [self.found.sentences[n] for n in draft.sentences]
+            if not any(self.times.inside(*self.found.chars(s.first, s.last), "date") for s in spans):
+                draft.date, draft.date_basis, draft.date_span = published.date, "article", published.span
+        if draft.place is None and draft.kind == "meeting":
+            place = dateline(self.found, self.words, self.reader.places, self.article)
+            if place is not None and place.country in draft.states():
+                draft.place = place
+
+
+def confidence(draft: EncounterDraft) -> float:
+    """How sure the record is, by what was told of it (calibrated on the annotated pages)."""
+    named = sum(p.person is not None for p in draft.participants)
+    score = 0.62 + 0.1 * min(named, 2) + 0.05 * (draft.salience == "main") + 0.05 * (draft.date is not None)
+    score += 0.05 * (not draft.open) + 0.05 * draft.title
+    if draft.status != "held" or draft.kind in ("visit", "conference", "message"):
+        score -= 0.15
+    return round(min(score, 0.97), 2)

@@ -1,0 +1,160 @@
+"""Reports of one page -> contacts: what tells of the same contact again is joined to it."""
+
+from __future__ import annotations
+
+from dragoman.interpret.encounter_draft import EncounterDraft, Party, Report
+from dragoman.interpret.reports import PREFIX, Reports, two_sides
+from dragoman.model import Article
+from dragoman.world.calendar import Time
+
+_TALKS = ("phone_call", "video_call", "meeting")
+
+
+class Merger:
+    """Joins reports in reading order."""
+
+    def __init__(self, reader: Reports, times: tuple[Time, ...], article: Article) -> None:
+        self.reader = reader
+        self.found = reader.found
+        self.times = times
+        self.article = article
+        self.drafts: list[EncounterDraft] = []
+
+    def merge(self, reports: list[Report]) -> list[EncounterDraft]:
+        """The contacts, in the order of their first report in the story."""
+        titles = [r for r in reports if r.title]
+        for report in reports:
+            if not report.title:
+                self._add(report)
+        for draft in self.drafts:
+            self._titled(draft, titles)
+        return [d for d in self.drafts if two_sides(d.participants) or d.kind == "conference"]
+
+    def _add(self, report: Report) -> None:
+        draft = self._same(report)
+        if draft is not None:
+            self._join(draft, report)
+            return
+        parties = report.parties
+        if report.taken_up and not two_sides(parties):
+            parties = self.reader.parties.pair(report.cue[0]) if report.kind in _TALKS else []
+        if two_sides(parties) or (report.kind == "conference" and report.occasion and parties):
+            self.drafts.append(self._new(report, parties))
+
+    def _new(self, report: Report, parties: list[Party]) -> EncounterDraft:
+        draft = EncounterDraft(
+            report.kind, report.status, "background", unique(parties), self.found.chars(*report.cue), report.rule,
+            [], [report.cue[0]], place=report.place, open=report.open, occasion=report.occasion,
+        )  # fmt: skip
+        draft.sentences = [report.sentence]
+        draft.background = report.background
+        return draft
+
+    def _join(self, draft: EncounterDraft, report: Report) -> None:
+        for party in report.parties:
+            self._join_party(draft, party, report)
+        draft.reports.append(report.cue[0])
+        if report.sentence not in draft.sentences:
+            draft.sentences.append(report.sentence)
+        draft.place = draft.place or report.place
+        draft.occasion = draft.occasion or report.occasion
+        if draft.open and not report.open:
+            self._set_kind(draft, report.kind)
+            draft.open = False
+
+    @staticmethod
+    def _join_party(draft: EncounterDraft, party: Party, report: Report) -> None:
+        for known in draft.participants:
+            if known.same(party):
+                if known.person is None and party.person is not None:
+                    known.person, known.mention, known.span = party.person, party.mention, party.span
+                known.role = known.role or party.role
+                return
+        if party.person is not None and not report.taken_up:
+            draft.participants.append(party)
+
+    @staticmethod
+    def _set_kind(draft: EncounterDraft, kind: str) -> None:
+        draft.rule = draft.rule.replace(PREFIX[draft.kind], PREFIX[kind], 1)
+        draft.kind = kind  # type: ignore[assignment]
+
+    # ------------------------------------------------------------------------------------------ the same contact?
+
+    def _same(self, report: Report) -> EncounterDraft | None:
+        for draft in reversed(self.drafts):
+            if self._agree(draft, report):
+                return draft
+        return None
+
+    def _agree(self, draft: EncounterDraft, report: Report) -> bool:
+        if draft.kind != report.kind and not (
+            (draft.open or report.open) and draft.kind in _TALKS and report.kind in _TALKS
+        ):
+            return False
+        if report.taken_up and len({p.state for p in report.parties}) < 2:
+            return draft.status == report.status or draft.status == "planned"
+        if draft.status != report.status:
+            return False
+        if report.kind == "conference" and not (
+            report.occasion is None or draft.occasion is None or self._alike(report.occasion, draft.occasion)
+        ):
+            return False
+        if not self._parties_agree(draft, report):
+            return False
+        return not self._dates_differ(draft, report)
+
+    @staticmethod
+    def _alike(a: str, b: str) -> bool:
+        return bool(set(a.casefold().split()) & set(b.casefold().split()))
+
+    @staticmethod
+    def _parties_agree(draft: EncounterDraft, report: Report) -> bool:
+        mine, theirs = draft.participants, report.parties
+        if any(
+            p.person is not None and q.person is not None and p.person != q.person and p.state == q.state
+            and not any(q.same(r) for r in mine) for p in mine for q in theirs
+        ):  # fmt: skip
+            return False
+        inside = all(any(p.same(q) for p in mine) for q in theirs)
+        return inside or all(any(p.same(q) for q in theirs) for p in mine)
+
+    def _dates_differ(self, draft: EncounterDraft, report: Report) -> bool:
+        """Whether the report and one before it tell different days."""
+        days = [self._days(s, draft.status) for s in draft.sentences]
+        mine = self._days(report.sentence, report.status)
+        known = {d for each in days for d in each}
+        return bool(mine and known and not mine & known and report.sentence not in draft.sentences)
+
+    def _days(self, number: int, status: str) -> set[str]:
+        sentence = self.found.sentences[number]
+        start, end = self.found.chars(sentence.first, sentence.last)
+        told = [
+            t.resolve(self.article.anchor, status == "planned") or (self.found.text[t.start : t.end], "")
+            for t in self.times if t.kind == "date" and start <= t.start and t.end <= end
+        ]  # fmt: skip
+        return {t[0] for t in told}
+
+    # ------------------------------------------------------------------------------------------ title
+
+    def _titled(self, draft: EncounterDraft, titles: list[Report]) -> None:
+        """A title that names one of the sides and a kind tells of this contact."""
+        for title in titles:
+            kinds = draft.kind == title.kind or (draft.open and title.kind in _TALKS)
+            sides = not title.parties or any(p.same(q) for p in draft.participants for q in title.parties)
+            if kinds and sides and draft.status in ("held", title.status):
+                draft.title = True
+                if draft.open and draft.kind != title.kind:
+                    self._set_kind(draft, title.kind)
+                draft.open = False
+
+
+def unique(parties: list[Party]) -> list[Party]:
+    """The parties without a state whose person is there too, and without repeats."""
+    out: list[Party] = []
+    for party in parties:
+        known = next((p for p in out if p.same(party)), None)
+        if known is None:
+            out.append(party)
+        elif known.person is None and party.person is not None:
+            out[out.index(known)] = party
+    return out

@@ -1,0 +1,218 @@
+"""One sentence -> the contacts its cues report: kind, status, sides."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.find import Found
+from dragoman.find.lexicon import Hit
+from dragoman.find.sentences import Sentence
+from dragoman.identify import Identified, Mention
+from dragoman.interpret.contact_nouns import NounReader
+from dragoman.interpret.encounter_draft import Party, Report
+from dragoman.interpret.encounter_words import Cue, EncounterWords
+from dragoman.interpret.participants import Group, Parties, Slots
+from dragoman.interpret.when_where import Places, event_at
+from dragoman.model import Status
+from dragoman.world.pack.encounters import ContactNoun, ContactVerb
+
+PREFIX = {
+    "phone_call": "call", "video_call": "video", "meeting": "meeting", "visit": "visit", "conference": "conference",
+    "message": "message",
+}  # fmt: skip
+_MEDIUM = 15
+
+
+class Reports:
+    """Reads the contact reports of one page."""
+
+    def __init__(self, found: Found, who: Identified, words: EncounterWords) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.keys = found.tokens.key
+        self.words = words
+        self.slots = Slots(found, who, words)
+        self.parties = Parties(self.slots)
+        self.places = Places(found, who, words)
+        self.nouns = NounReader(self.slots, self.parties, self.places)
+
+    def read(self, hits: list[Hit[Cue]], sentence: Sentence, number: int) -> list[Report]:
+        """The reports of one sentence, in order."""
+        out: list[Report] = []
+        for hit in hits:
+            for row in hit.values:
+                report = self._verb(hit, row, sentence) if isinstance(row, ContactVerb) else self._noun(hit, row, sentence)
+                if report is not None:
+                    report.sentence = number
+                    report.title = sentence.paragraph == 0
+                    self._medium(report, sentence)
+                    out += self._apart(report, sentence)
+                    if not report.title and len({p.state for p in report.parties if p.state}) > 1:
+                        self.parties.latest = report.parties
+                    break
+        return out
+
+    # ------------------------------------------------------------------------------------------ verbs
+
+    def _verb(self, hit: Hit[Cue], row: ContactVerb, sentence: Sentence) -> Report | None:
+        keys, slots = self.keys, self.slots
+        if hit.first > sentence.first and keys[hit.first - 1] in self.words.determiner | {"'s"}:
+            return None
+        group = slots.group(hit.first, sentence.first)
+        status = self._verb_status(group, hit, sentence)
+        if status is None:
+            return None
+        subject = slots.subject(group.at, sentence.first)
+        right, end, place, occasion = self._others(hit, row, sentence)
+        left = self._left(subject, hit.first, sentence)
+        if subject and self.parties.is_group(subject) and not right and "joint" in row.other:
+            left, right = self.parties.pair(hit.first), []
+            taken = True
+        else:
+            taken = False
+        report = Report(
+            -1, (hit.first, hit.last), row.kind, row.rule, left, right, status, open=row.open, taken_up=taken,
+            place=place, occasion=occasion, clause=(sentence.first, sentence.last),
+        )  # fmt: skip
+        return report if self._complete(report, row, end, sentence) else None
+
+    def _left(self, subject: list[Mention], before: int, sentence: Sentence) -> list[Party]:
+        if subject and self.parties.is_group(subject):
+            return []
+        return self.parties.of(subject, sentence.first if subject and subject[0].kind == "pronoun" else before)
+
+    def _others(
+        self, hit: Hit[Cue], row: ContactVerb, sentence: Sentence
+    ) -> tuple[list[Party], int, object, str | None]:
+        last = sentence.last
+        for slot in row.other:
+            if slot == "object":
+                mention = self.slots.mention_at(hit.last, last)
+                if mention is not None and not mention.place and self._suits(mention, row):
+                    chain = self.slots.chain_from(mention, last)
+                    return self.parties.of(chain, hit.first), chain[-1].last, None, None
+            elif slot == "with":
+                chain, at = self.slots.partner(hit.last, last, self.words.links(row))
+                if chain and self._suits(chain[0], row):
+                    return self.parties.of(chain, hit.first), at, None, None
+            elif slot == "place":
+                place = self.places.visited(hit.last, last)
+                if place is not None:
+                    span, code, first = place
+                    return [Party(code, span, first)], first, self.places.make(span, code), None
+            elif slot == "event":
+                event = event_at(self.found, self.words, hit.last, last)
+                if event is not None:
+                    return self.places.bodies(*event), event[1], None, self._text(*event)
+        return [], hit.last, None, None
+
+    def _text(self, first: int, last: int) -> str:
+        start, end = self.found.chars(first, last)
+        return self.found.text[start:end]
+
+    def _suits(self, mention: Mention, row: ContactVerb) -> bool:
+        if mention.kind == "pronoun":
+            return True
+        return not row.person or mention.kind in ("name", "office", "group")
+
+    def _complete(self, report: Report, row: ContactVerb, end: int, sentence: Sentence) -> bool:
+        """Whether both sides stand there, and what else the row asks for."""
+        if row.located and self.places.near(end, min(end + 6, sentence.last)) is None:
+            return False
+        if row.host is not None:
+            host = report.left if row.host == "subject" else report.right
+            for party in host:
+                party.role = "host"
+        if "event" in row.other:
+            return report.occasion is not None and bool(report.left)
+        if report.taken_up:
+            return True
+        if "place" in row.other and any(p.person is not None or (p.mention and p.mention.role) for p in report.left):
+            return bool(report.right) and two_sides(report.parties)
+        if "place" in row.other:
+            return False
+        if not report.right:
+            return "joint" in row.other and two_sides(report.left)
+        return two_sides(report.parties) or not report.left and report.title
+
+    # ------------------------------------------------------------------------------------------ nouns
+
+    def _noun(self, hit: Hit[Cue], row: ContactNoun, sentence: Sentence) -> Report | None:
+        report = self.nouns.read(hit, row, sentence)
+        if report is None:
+            return None
+        head = report.cue[0]
+        group = self.slots.group(head, sentence.first) if head < hit.first else Group(head)
+        status = self._verb_status(group, hit, sentence) if head < hit.first else self._noun_status(hit, sentence)
+        if status is None:
+            return None
+        report.status = status
+        if status == "held" and head < hit.first:
+            report.status = self._noun_status(hit, sentence, narrow=True)
+        return report
+
+    # ------------------------------------------------------------------------------------------ status
+
+    def _verb_status(self, group: Group, hit: Hit[Cue], sentence: Sentence) -> Status | None:
+        """The status by auxiliaries and governing words; None for what may or did not happen."""
+        found = self._marks(group.at - 4, hit.first, sentence, before=True)
+        if group.negated:
+            return "cancelled" if found == "cancelled" else None
+        if found is not None:
+            return found
+        return None if group.modal and not self._infinitive(group, hit.first) else ("planned" if group.modal else "held")
+
+    def _infinitive(self, group: Group, k: int) -> bool:
+        return not any(w in self.words.modal and len(w) > 2 for w in self.keys[group.at : k])
+
+    def _noun_status(self, hit: Hit[Cue], sentence: Sentence, *, narrow: bool = False) -> Status:
+        before = self._marks(hit.first - (3 if narrow else 7), hit.first, sentence, before=True)
+        if before is not None:
+            return before
+        return self._marks(hit.last, hit.last + (8 if narrow else 24), sentence, before=False) or "held"
+
+    def _marks(self, first: int, last: int, sentence: Sentence, *, before: bool) -> Status | None:
+        """The status words in the tokens; those that stand in front of a cue only count there."""
+        k, found = max(first, sentence.first), None
+        while k < min(last, sentence.last):
+            hit = self.words.statuses.at(self.tokens, k)
+            if hit is not None and hit.last <= max(last, hit.first + 1):
+                rows = [r for r in hit.values if before or not r.before]
+                if rows:
+                    found = rows[0].status
+                k = hit.last
+            else:
+                k += 1
+        return found
+
+    # ------------------------------------------------------------------------------------------ medium, number
+
+    def _medium(self, report: Report, sentence: Sentence) -> None:
+        """Words like "by telephone" decide the kind of an open cue; beside the cue they belong to it."""
+        name = report.rule
+        if report.open:
+            first, last = report.cue
+            for k in range(max(sentence.first, first - _MEDIUM), min(sentence.last, last + _MEDIUM)):
+                hit = self.words.media.at(self.tokens, k)
+                if hit is None or first <= k < last and hit.last <= last:
+                    continue
+                medium = hit.values[0]
+                report.kind, report.open = medium.kind, False
+                name = f"{name}-{medium.rule}"
+                if k == last:
+                    report.cue = (first, hit.last)
+                break
+        report.rule = f"{PREFIX[report.kind]}.{name}"
+
+    def _apart(self, report: Report, sentence: Sentence) -> list[Report]:
+        """One contact for each counterpart when the words say that they were several."""
+        keys = self.keys
+        several = report.plural or self.words.apart.within(keys, sentence.first, sentence.last) is not None
+        if not several or len(report.right) < 2 or not report.left or report.kind == "conference":
+            return [report]
+        return [msgspec.structs.replace(report, right=[party]) for party in report.right]
+
+
+def two_sides(parties: list[Party]) -> bool:
+    """Whether the parties act for at least two states or bodies."""
+    return len({p.state for p in parties if p.state}) > 1

@@ -1,0 +1,183 @@
+"""When and where: dates and durations of a report, its place, the occasion on which it took place."""
+
+from __future__ import annotations
+
+from dragoman.find import Found
+from dragoman.find.sentences import Sentence
+from dragoman.identify import Identified, Mention
+from dragoman.interpret.encounter_draft import EncounterDraft, Party, Report
+from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords, Phrases
+from dragoman.model import Article, Place, Span
+from dragoman.world.calendar import Time
+
+_EVENT = 14
+
+
+def event_at(found: Found, words: EncounterWords, k: int, last: int) -> tuple[int, int] | None:
+    """Tokens of the named event that begins at `k` ("the 19th meeting of the ACD ministers"); None if there is none."""
+    keys, tokens = found.tokens.key, found.tokens
+    while k < last and keys[k] in words.determiner:
+        k += 1
+    noun = None
+    for j in range(k, min(k + _EVENT, last)):
+        key = keys[j]
+        if words.event.starts(keys, j, last):
+            noun = noun or j
+        if not (key[0].isalnum() or key in "'’()-–&’s") or key in words.clause or key in words.relative:
+            break
+        if j > k and noun is None and (key in words.preposition and key not in words.grammar.words.of):
+            break
+    if noun is None:
+        return None
+    named = any(tokens.word[j][0].isupper() or tokens.word[j][0].isdigit() for j in range(k, min(noun + 6, last)))
+    return (k, _event_end(found, words, k, noun, last)) if named else None
+
+
+def _event_end(found: Found, words: EncounterWords, first: int, noun: int, last: int) -> int:
+    keys = found.tokens.key
+    end = noun + 1
+    while end < last and end - first < _EVENT + 6:
+        key = keys[end]
+        if key in words.grammar.words.of[:2] or key in POSSESSIVE or key == "(" or key == ")":
+            end += 1
+            continue
+        inner = keys[end - 1] in words.grammar.words.of[:1] or keys[end - 1] in words.determiner
+        word = found.tokens.word[end]
+        if not (word[0].isupper() or word[0].isdigit() or inner or keys[end - 1] in POSSESSIVE or _lower_noun(found, words, end, last)):
+            break
+        if key in words.auxiliary or key in words.modal:
+            break
+        end += 1
+    while end > noun + 1 and (keys[end - 1] in words.preposition or keys[end - 1] in words.determiner or keys[end - 1] == "("):
+        end -= 1
+    return end
+
+
+def _lower_noun(found: Found, words: EncounterWords, k: int, last: int) -> bool:
+    """A lower-case word inside a name, followed by more of it: "[member] states' foreign ministers"."""
+    key = found.tokens.key[k]
+    closed = words.preposition | words.conjunction | words.auxiliary | words.modal | words.clause | words.relative
+    return key[0].isalpha() and key not in closed and found.tokens.key[k - 1] in (")", "member", "states", "foreign", *POSSESSIVE)
+
+
+class Places:
+    """Places and occasions of contacts in one page."""
+
+    def __init__(self, found: Found, who: Identified, words: EncounterWords) -> None:
+        self.found = found
+        self.keys = found.tokens.key
+        self.words = words
+        self.who = who
+        self.at = {m.first: m for m in who.mentions if m.kind == "state" and m.states}
+
+    def make(self, span: Span, code: str | None) -> Place:
+        """A place by its words in the page."""
+        return Place(name=self.found.text[span[0] : span[1]], country=code, span=span)
+
+    def visited(self, k: int, last: int) -> tuple[Span, str, int] | None:
+        """The state or city that begins at `k`, determiners allowed: its span, code and first token."""
+        for j in range(k, min(k + 4, last)):
+            mention = self.at.get(j)
+            if mention is not None:
+                after = self.keys[mention.last] if mention.last < last else ""
+                if mention.adjective or after in POSSESSIVE or len(mention.states) != 1:
+                    return None
+                return self.found.chars(mention.first, mention.last), mention.states[0], j
+            if self.keys[j] not in self.words.determiner and self.keys[j] not in self.words.preposition:
+                return None
+        return None
+
+    def near(self, first: int, last: int) -> Mention | None:
+        """The first place in the tokens."""
+        for mention in self.who.within(first, last):
+            if mention.place and mention.states:
+                return mention
+        return None
+
+    def bodies(self, first: int, last: int) -> list[Party]:
+        """States and bodies in the name of an event."""
+        out = []
+        for mention in self.who.within(first, last):
+            if mention.kind == "state" and mention.states and not mention.place:
+                span = self.found.chars(mention.first, mention.last)
+                out += [Party(code, span, mention.first, mention) for code in mention.states]
+        return out
+
+    def find(self, report: Report, sentence: Sentence) -> Place | None:
+        """The place after "in" nearest to the cue, in the same sentence."""
+        best: tuple[int, Place] | None = None
+        for k in range(sentence.first, sentence.last):
+            if self.keys[k] not in self.words.inside:
+                continue
+            mention = self.at.get(k + 1) or self.at.get(k + 2)
+            if mention is None or mention.last > sentence.last or mention.adjective or not self._placed(mention):
+                continue
+            gap = k - report.cue[1] if k >= report.cue[1] else (report.cue[0] - k) * 2
+            place = self.make(self.found.chars(mention.first, mention.last), mention.states[0])
+            if gap <= 40 and (best is None or gap < best[0]):
+                best = (gap, place)
+        return best[1] if best else None
+
+    def _placed(self, mention: Mention) -> bool:
+        return mention.place or mention.text in ("place", "capital", "state")
+
+    def occasion(self, sentence: Sentence) -> tuple[str, bool] | None:
+        """The name of the occasion in a sentence, and whether it was on its sidelines."""
+        for phrases, aside in ((self.words.sidelines, True), (self.words.attending, False)):
+            k = phrases.within(self.keys, sentence.first, sentence.last)
+            if k is None:
+                continue
+            first = k + phrases.starts(self.keys, k, sentence.last)
+            event = event_at(self.found, self.words, first, sentence.last)
+            if event is not None:
+                start, end = self.found.chars(*event)
+                return self.found.text[start:end], aside
+        return None
+
+
+class Times:
+    """The time expressions of one page, by position."""
+
+    def __init__(self, found: Found, times: tuple[Time, ...], article: Article) -> None:
+        self.found = found
+        self.times = times
+        self.article = article
+        self.datelines = tuple((b.start, b.end) for b in article.blocks if b.label == "dateline")
+
+    def inside(self, start: int, end: int, kind: str) -> list[Time]:
+        """Times of a kind in a stretch of text, those of a dateline left out."""
+        return [
+            t for t in self.times
+            if t.kind == kind and start <= t.start and t.end <= end
+            and not any(s <= t.start < e for s, e in self.datelines)
+        ]  # fmt: skip
+
+    def date(self, draft: EncounterDraft, cue: Span, sentence: Span) -> bool:
+        """Sets the date from the expression nearest to the cue; tells whether there was one."""
+        near = sorted(self.inside(*sentence, "date"), key=lambda t: (abs(t.start - cue[1]) if t.start >= cue[1] else 1.5 * (cue[0] - t.end)))
+        for time in near:
+            found = time.resolve(self.article.anchor, draft.status in ("planned", "proposed"))
+            if found is not None:
+                draft.date, draft.date_basis = found
+                draft.date_span = (time.start, time.end)
+                return True
+        return bool(near)
+
+    def duration(self, start: int, end: int) -> int | None:
+        """The first duration in a stretch of text, in minutes."""
+        found = self.inside(start, end, "duration")
+        return found[0].minutes if found else None
+
+
+def dateline(found: Found, words: EncounterWords, places: Places, article: Article) -> Place | None:
+    """The place of the dateline, if the page has one."""
+    for block in article.blocks:
+        if block.label == "dateline":
+            for mention in places.who.mentions:
+                start, end = found.chars(mention.first, mention.last)
+                if block.start <= start and end <= block.end and mention.states:
+                    return places.make((start, end), mention.states[0])
+    return None
+
+
+__all__ = ["Phrases", "Places", "Times", "dateline", "event_at"]
