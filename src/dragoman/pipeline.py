@@ -6,7 +6,6 @@ from dragoman.clean import clean
 from dragoman.find import find
 from dragoman.identify import identify
 from dragoman.interpret import interpret
-from dragoman.label import label
 from dragoman.model import Page, PageInfo, PageRecord
 from dragoman.world import World
 
@@ -24,8 +23,7 @@ def read_page(page: Page, world: World) -> PageRecord:
     found = find(article, language.grammar)
     who = identify(article, found, language)
     contacts = interpret(article, found, who, language)
-    events = label(contacts.encounters, contacts.statements, contacts.cues, contacts.actors)
     return PageRecord(
         page=info, article=article.record(), actors=contacts.actors, encounters=contacts.encounters,
-        statements=contacts.statements, events=events,
+        statements=contacts.statements,
     )  # fmt: skip

@@ -10,9 +10,10 @@ import msgspec
 from dragoman.clean.pieces import Piece
 from dragoman.clean.rules import Rules
 from dragoman.model import Given, Published
-from dragoman.world.calendar import Time, reader
+from dragoman.world.calendar import Time
 from dragoman.world.pack.clean import LanguagePacks
 from dragoman.world.pack.times import Times
+from dragoman.world.timereader import reader
 
 _DIGIT = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W_]")

@@ -8,8 +8,8 @@ import msgspec
 
 from dragoman.clean.rules import Rules
 from dragoman.model import Published, Source
-from dragoman.world.calendar import reader
 from dragoman.world.pack.times import Times
+from dragoman.world.timereader import reader
 
 # A dateline ends within so many characters.
 _REACH = 110

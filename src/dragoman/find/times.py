@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.world.calendar import Day, Time, reader
+from dragoman.world.calendar import Day, Time
 from dragoman.world.pack.times import Times
+from dragoman.world.timereader import reader
 
 __all__ = ["Day", "Time", "find_times"]
 

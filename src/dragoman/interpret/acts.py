@@ -10,6 +10,7 @@ from dragoman.identify import Identified, Mention
 from dragoman.interpret.cues import CueWords
 from dragoman.interpret.draft import Draft
 from dragoman.model import Act
+from dragoman.world.bodies import is_party
 from dragoman.world.files import expand
 from dragoman.world.pack.frames import Aim, Frames, Pattern, Verb
 
@@ -90,41 +91,70 @@ class Acts:
     # ------------------------------------------------------------------------------------------ targets
 
     def targets(self, draft: Draft, act: Act, aim: Aim, own: frozenset[str], other: tuple[str, ...]) -> list[str]:
-        """Codes of those the act is aimed at. other: the other side of a two-sided encounter."""
+        """Codes of those the act is aimed at. other: the other side of a two-sided contact."""
         if aim == "none" and act in _AIMED:
-            aim = "first"
+            aim = "content" if act == "criticize" and self._neutral(draft) else "first"
         if aim == "none" and act not in ("hope", "welcome"):
             return []
         first, last = self._span(draft)
-        named = self._named(first, last, own)
-        told = [c for c in (draft.addressee.states if draft.addressee else ()) if c not in own]
-        if aim == "addressee":
-            return told[:1] or named[:1] or list(other)
+        named = self._named(first, last, own, act)
         if act in ("hope", "welcome"):
-            both = any(set(m.states) & own for m in self.who.within(first, last)) or any(
-                m.kind == "group" for m in self.who.within(first, last)
-            )
-            opens = self._opens_with_party(first, own)
-            return opens if opens and not (both and act == "hope") else ([] if both or aim == "none" else named[:1])
+            return self._about_conduct(act, aim, first, last, own, named)
+        if aim == "addressee":
+            told = [c for m in (draft.addressee,) if m for c in self._codes(m) if c not in own]
+            return told[:1] or named[:1] or list(other[:1])
+        if not named and len(own) == 1 and len(other) == 1 and self._shared(act, first, last):
+            return list(other)
         if aim == "content":
             return named if act == "criticize" else named[:2]
-        return named[:1]
+        return named[: 1 + self._coordinated(first, last, named)]
 
-    def _opens_with_party(self, first: int, own: frozenset[str]) -> list[str]:
-        for mention in self.who.within(first, first + 3):
-            codes = [c for c in mention.states if c not in own]
-            if codes:
-                return codes[:1]
-        return []
+    def _neutral(self, draft: Draft) -> bool:
+        return not isinstance(draft.row, Verb) or draft.row.neutral
 
-    def _named(self, first: int, last: int, own: frozenset[str]) -> list[str]:
-        """Codes named in the reported words, in order: states, bodies and people's states; not where something is."""
+    def _about_conduct(
+        self, act: Act, aim: Aim, first: int, last: int, own: frozenset[str], named: list[str]
+    ) -> list[str]:
+        """hope and welcome are aimed at the side whose conduct they are about; at nobody when about common ties."""
+        within = self.who.within(first, last)
+        common = any(m.kind == "group" or set(m.states) & own for m in within)
+        opens = [c for m in self.who.within(first, first + 3) for c in m.states if c not in own][:1]
+        if opens and not (common and act == "hope"):
+            return opens
+        return [] if common or aim == "none" else named[:1]
+
+    def _shared(self, act: Act, first: int, last: int) -> bool:
+        """Whether unnamed help or ties are promised, or both sides are asked to act."""
+        if act == "commit":
+            return not self.cues.mutual.isdisjoint(self.tokens.key[first:last])
+        return act == "request" and any(m.kind == "group" for m in self.who.within(first, last))
+
+    def _coordinated(self, first: int, last: int, named: list[str]) -> int:
+        """1 when a second party is joined to the first one: "from Japan and the G7"."""
+        mentions = [m for m in self.who.within(first, last) if set(self._codes(m)) & set(named[:2])]
+        if len(named) < 2 or len(mentions) < 2 or not set(self._codes(mentions[1])) & {named[1]}:
+            return 0
+        between = self.tokens.key[mentions[0].last : mentions[1].first]
+        return int(any(k in self.cues.conjunction for k in between) and len(between) <= 2)
+
+    def _named(self, first: int, last: int, own: frozenset[str], act: Act) -> list[str]:
+        """Codes of those named in the reported words, in order; not where something happens, no vague groups.
+
+        A request is aimed at who is to act: somebody named before the first infinitive or clause of the content.
+        """
         codes: dict[str, None] = {}
-        for mention in self.who.within(first, last):
-            if mention.place or mention.text == "place":
+        limit = last
+        if act == "request":
+            limit = next((k for k in range(first + 1, last) if self.tokens.key[k] in self.cues.modal), last)
+            limit = max(limit, first + 4)
+        for mention in self.who.within(first, limit):
+            k = mention.first
+            while k > first and self.tokens.key[k - 1] in self.cues.determiner:
+                k -= 1
+            if mention.place or mention.text == "place" or (k > first and self.tokens.key[k - 1] in self.cues.inside):
                 continue
             for code in self._codes(mention):
-                if code not in own:
+                if code not in own and is_party(code):
                     codes.setdefault(code)
         return list(codes)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.find import Found
 from dragoman.identify import Identified, Mention
-from dragoman.interpret.encounters import EncounterDraft
+from dragoman.interpret.encounter_draft import EncounterDraft
 from dragoman.interpret.speakers import Ref
 from dragoman.interpret.statements import Said
 from dragoman.model import Actor, Encounter, Framing, Participant, Qualifier, Span, Stance, Statement

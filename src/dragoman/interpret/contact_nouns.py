@@ -76,7 +76,7 @@ class NounReader:
                 if self.parties.is_group(chain):
                     return []
                 parties = self.parties.of(chain, hit.first)
-                if len({p.state for p in parties}) > 1:
+                if len({p.code for p in parties}) > 1:
                     return parties
             if self.keys[k] in self.words.clause or self.keys[k] in ",;:":
                 break
@@ -102,7 +102,7 @@ class NounReader:
         if mentions and self.parties.is_group(mentions):
             return [] if report.right else self.parties.pair(start)
         parties = self.parties.of(mentions, sentence.first)
-        if not report.right and opening and len({p.state for p in parties}) < 2:
+        if not report.right and opening and len({p.code for p in parties}) < 2:
             report.right = self._addressed(mentions, parties, sentence)
         return parties
 
@@ -121,7 +121,7 @@ class NounReader:
         for mention in self.slots.who.within(first, sentence.last):
             if mention.person is not None and parties:
                 party = self.parties.of([mention], first)[0]
-                if party.state and party.state != parties[0].state:
+                if party.code and party.code != parties[0].code:
                     return [party]
         return []
 
@@ -137,7 +137,7 @@ class NounReader:
                     report.right, report.place = [Party(code, span, first)], self.places.make(span, code)
                     people = [p for p in report.left if p.person is not None or p.mention and p.mention.role]
                     report.left = people[:1] if people else report.left[:1]
-                    return report if people and len({p.state for p in report.parties}) > 1 else None
+                    return report if people and len({p.code for p in report.parties}) > 1 else None
         return None
 
     def _taken_up(self, hit: Hit[Cue], opener: str) -> bool:
@@ -145,7 +145,7 @@ class NounReader:
         return opener in self.words.anaphor or (self.words.possessor_after and after in self.words.anaphor)
 
     def _counts(self, report: Report, row: ContactNoun, light: bool, opening: bool, sentence: Sentence) -> bool:
-        sides = len({p.state for p in report.parties if p.state})
+        sides = len({p.code for p in report.parties if p.code})
         if sentence.paragraph == 0:
             return bool(report.parties)
         if report.taken_up and not (light and sides > 1):

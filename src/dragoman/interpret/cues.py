@@ -57,6 +57,8 @@ class CueWords:
         self.ends = frozenset(words.ends)
         self.agent = frozenset(words.agent)
         self.passive = frozenset(words.passive)
+        self.inside = frozenset(words.inside)
+        self.mutual = frozenset(words.mutual)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)

@@ -25,7 +25,7 @@ class Party(msgspec.Struct):
     span: the words of the page that name it, in characters. first: its first token.
     """
 
-    state: str | None
+    code: str | None
     span: Span
     first: int
     mention: Mention | None = None
@@ -36,7 +36,7 @@ class Party(msgspec.Struct):
         """Whether both are the same person, or one is only the state for which the other acts."""
         if self.person is not None and other.person is not None:
             return self.person == other.person
-        return self.state is not None and self.state == other.state
+        return self.code is not None and self.code == other.code
 
 
 class Report(msgspec.Struct):
@@ -101,4 +101,4 @@ class EncounterDraft(msgspec.Struct):
 
     def states(self) -> set[str]:
         """The codes of the sides."""
-        return {p.state for p in self.participants if p.state}
+        return {p.code for p in self.participants if p.code}

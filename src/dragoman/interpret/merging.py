@@ -91,7 +91,7 @@ class Merger:
             (draft.open or report.open) and draft.kind in _TALKS and report.kind in _TALKS
         ):
             return False
-        if report.taken_up and len({p.state for p in report.parties}) < 2:
+        if report.taken_up and len({p.code for p in report.parties}) < 2:
             return draft.status == report.status or draft.status == "planned"
         if draft.status != report.status:
             return False
@@ -111,7 +111,7 @@ class Merger:
     def _parties_agree(draft: EncounterDraft, report: Report) -> bool:
         mine, theirs = draft.participants, report.parties
         if any(
-            p.person is not None and q.person is not None and p.person != q.person and p.state == q.state
+            p.person is not None and q.person is not None and p.person != q.person and p.code == q.code
             and not any(q.same(r) for r in mine) for p in mine for q in theirs
         ):  # fmt: skip
             return False

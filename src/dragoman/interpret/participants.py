@@ -238,12 +238,12 @@ class Parties:
     def pair(self, before: int) -> list[Party]:
         """The two sides "the two ministers" means: those of the latest contact, else the first two people named."""
         if self.latest:
-            return [Party(p.state, p.span, p.first, p.mention, p.person) for p in self.latest]
+            return [Party(p.code, p.span, p.first, p.mention, p.person) for p in self.latest]
         out: list[Party] = []
         for mention in self.persons[: bisect_left(self.at, before)]:
             party = self._one(mention, before)[0]
-            if party.state and all(p.person != party.person for p in out):
-                if all(p.state != party.state for p in out):
+            if party.code and all(p.person != party.person for p in out):
+                if all(p.code != party.code for p in out):
                     out.append(party)
             if len(out) == 2:
                 return out

@@ -47,7 +47,7 @@ class Reports:
                     report.title = sentence.paragraph == 0
                     self._medium(report, sentence)
                     out += self._apart(report, sentence)
-                    if not report.title and len({p.state for p in report.parties if p.state}) > 1:
+                    if not report.title and len({p.code for p in report.parties if p.code}) > 1:
                         self.parties.latest = report.parties
                     break
         return out
@@ -215,4 +215,4 @@ class Reports:
 
 def two_sides(parties: list[Party]) -> bool:
     """Whether the parties act for at least two states or bodies."""
-    return len({p.state for p in parties if p.state}) > 1
+    return len({p.code for p in parties if p.code}) > 1

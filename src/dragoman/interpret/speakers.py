@@ -45,13 +45,15 @@ class Speakers:
         self.contacts = contacts
         self.last: tuple[Ref, ...] = ()
         self.last_single: Ref | None = None
-        self.spoken: dict[tuple[int, int], tuple[Ref, ...]] = {}
+        self.spots: list[tuple[Mention, tuple[Ref, ...]]] = []
 
     def of(self, mentions: tuple[Mention, ...], at: int) -> tuple[Ref, ...]:
         """The actors that the mentions of one subject mean at token `at`."""
         refs: list[Ref] = []
         for mention in mentions:
-            for ref in self.one(mention, at):
+            meant = self.one(mention, at)
+            self.spots.append((mention, meant))
+            for ref in meant:
                 if ref not in refs:
                     refs.append(ref)
         return tuple(refs)

@@ -48,3 +48,13 @@ def _memberships() -> dict[str, tuple[Membership, ...]]:
 def members(body: str, date: str | None = None) -> list[str]:
     """Who belongs to the body on that day (YYYY-MM-DD), or now; empty where the table does not say."""
     return [row.member for row in _memberships().get(body, ()) if row.holds(date)]
+
+
+_NO_PARTY = frozenset({"format", "region", "body", "agreement", "forum"})
+
+
+@cache
+def is_party(code: str) -> bool:
+    """Whether a code can be the target of an act: a state or an organisation, not a format, a region or a loose group."""
+    body = bodies().get(code)
+    return body is None or not (body.kind in _NO_PARTY or (body.kind == "group" and "_" in code))

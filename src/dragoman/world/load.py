@@ -8,8 +8,12 @@ import msgspec
 
 from dragoman.world.files import data_root, load_toml
 from dragoman.world.names import NameTables, load_names
+from dragoman.world.pack.clean import LanguagePacks, load_language_packs
+from dragoman.world.pack.encounters import Encounters
 from dragoman.world.pack.frames import Frames
 from dragoman.world.pack.grammar import Grammar
+from dragoman.world.pack.times import Times
+from dragoman.world.pack.topics import TopicPack
 
 
 class Language(msgspec.Struct, frozen=True, eq=False):
@@ -18,11 +22,19 @@ class Language(msgspec.Struct, frozen=True, eq=False):
     code: str
     grammar: Grammar
     frames: Frames
+    encounters: Encounters
+    topics: TopicPack | None
+    times: Times
     names: NameTables
 
 
 class World:
     """The knowledge that travels in the wheel. A language is loaded when it is first asked for."""
+
+    @property
+    def packs(self) -> LanguagePacks:
+        """What cleaning knows of every language."""
+        return _packs()
 
     def languages(self) -> tuple[str, ...]:
         """The languages with a full pack (frames, grammar …), sorted."""
@@ -36,12 +48,20 @@ class World:
 
 
 @cache
+def _packs() -> LanguagePacks:
+    return load_language_packs()
+
+
+@cache
 def _language(code: str) -> Language:
     folder = data_root() / "languages" / code
     return Language(
         code,
         load_toml(folder / "grammar.toml", Grammar),
         load_toml(folder / "frames.toml", Frames),
+        load_toml(folder / "encounters.toml", Encounters),
+        load_toml(folder / "topics.toml", TopicPack) if (folder / "topics.toml").is_file() else None,
+        _packs().times_of(code),
         load_names(code),
     )
 

@@ -42,6 +42,8 @@ class Words(Row):
     two: words that make a plural noun mean both sides. sides: plural nouns for them (ministers, leaders, sides).
     institution: nouns that with a state's name are one of its institutions. outlet: nouns of news media, never speakers.
     event: verbs of contact that report no words: a clause with one ends what was reported before (compact patterns).
+    inside: prepositions after which a named state is where something happens, not whom an act is aimed at.
+    mutual: nouns for what two sides share; offered or promised without a name, it is to the other side.
     passive: auxiliaries that make the verb after them passive.
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
@@ -72,6 +74,8 @@ class Words(Row):
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
+    inside: tuple[str, ...]
+    mutual: tuple[str, ...]
     passive: tuple[str, ...]
 
 

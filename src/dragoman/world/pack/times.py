@@ -18,11 +18,24 @@ class Relative(Row, frozen=True):
 
 
 class Ago(Row, frozen=True):
-    """A shape with `{n}` that counts units from the day of the report: "three days ago" is -1 day times three."""
+    """A shape with a group `n` that counts units from the day of the report: "three days ago" is -1 day times three.
 
+    Looked for only where `trigger` stands in the text.
+    """
+
+    trigger: str
     shape: str
     unit: Unit
     sign: Literal[-1, 1]
+
+
+class Lone(Row, frozen=True):
+    """A shape too bare to be a date by itself ("May", "2021"): only `before` or `after` one of these words."""
+
+    shape: str
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    toward: Literal["past", "future"] | None = None
 
 
 class Toward(Row, frozen=True):
@@ -64,8 +77,8 @@ class Times(Row, frozen=True, cache_hash=True):
     months: twelve compact patterns (`files.expand`), January first; weekdays: seven, Monday first, full names;
         weekdays_short: the abbreviations, read only beside a day of the month. Case matters throughout.
     dates: shapes of dates, tried in this order; regular expressions in which a space stands for any white space and
-        `{weekday} {day} {day2} {month} {month2} {mon} {mon2} {year} {year2} {dash}` for these (`mon`: in digits). A
-        group named `at` is the expression, where the rest of the shape is only its surroundings.
+        `{weekday} {day} {day2} {month} {month2} {mon} {mon2} {year} {year2} {dash}` for these (`mon`: in digits).
+        Each starts with a digit or with the name of a month or weekday.
     durations: likewise, with `{n}` and `{n2}`; looked for only where one of `units` stands in the text.
         not_after, not_before: words beside which it is no duration ("two hours ago", "within 24 hours").
     spaced: words are divided by spaces. examples run as tests; `never`: sentences without any time.
@@ -75,6 +88,7 @@ class Times(Row, frozen=True, cache_hash=True):
     weekdays: tuple[str, ...] = ()
     weekdays_short: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    lone: tuple[Lone, ...] = ()
     relative: tuple[Relative, ...] = ()
     ago: tuple[Ago, ...] = ()
     toward: tuple[Toward, ...] = ()
