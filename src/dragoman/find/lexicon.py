@@ -25,25 +25,21 @@ class Lexicon(Generic[V]):
 
     def __init__(self, entries: Iterable[tuple[str, V, bool]]) -> None:
         """Entries are (words, value, case matters); words are tokenized like the texts."""
-        rows: dict[tuple[str, ...], list[tuple[V, tuple[str, ...] | None]]] = {}
+        self._rows: dict[tuple[str, ...], list[tuple[V, tuple[str, ...] | None]]] = {}
+        lengths: dict[str, set[int]] = {}
         for text, value, exact in entries:
             key = key_of(text)
             if key:
-                rows.setdefault(key, []).append((value, tuple(text.split()) if exact else None))
-        self._first: dict[str, list[tuple[tuple[str, ...], list[tuple[V, tuple[str, ...] | None]]]]] = {}
-        for key, values in rows.items():
-            self._first.setdefault(key[0], []).append((key, values))
-        for choices in self._first.values():
-            choices.sort(key=lambda c: -len(c[0]))
+                self._rows.setdefault(key, []).append((value, tuple(text.split()) if exact else None))
+                lengths.setdefault(key[0], set()).add(len(key))
+        self._first = {word: tuple(sorted(ns, reverse=True)) for word, ns in lengths.items()}
 
     def at(self, tokens: Tokens, i: int) -> Hit[V] | None:
         """The longest entry that starts at token `i`."""
-        choices = self._first.get(tokens.key[i])
-        if choices is None:
-            return None
-        for key, values in choices:
-            n = len(key)
-            if n == 1 or tuple(tokens.key[i : i + n]) == key:
+        keys = tokens.key
+        for n in self._first.get(keys[i], ()):
+            values = self._rows.get(tuple(keys[i : i + n]))
+            if values is not None:
                 fits = tuple(v for v, exact in values if exact is None or _same_case(tokens, i, exact))
                 if fits:
                     return Hit(i, i + n, fits)

@@ -8,7 +8,6 @@ import msgspec
 
 from dragoman.find import Found
 from dragoman.find.lexicon import Lexicon
-from dragoman.find.times import find_times
 from dragoman.identify import Identified
 from dragoman.interpret.acts import pattern_words
 from dragoman.interpret.assemble import Assembly
@@ -51,8 +50,7 @@ def _encounter_words(language: Language) -> EncounterWords:
 
 def interpret(article: Article, found: Found, who: Identified, language: Language) -> Interpreted:
     """Encounters first, since "the two ministers" means their parties; then who said what; then ids for all."""
-    times = find_times(found.text, language.times)
-    drafts = find_encounters(found, who, article, _encounter_words(language), times)
+    drafts = find_encounters(found, who, article, _encounter_words(language), language.times)
     parties = [_parties(draft, who) for draft in drafts]
     contacts = [
         Contact(at, tuple(ref for ref, _, _ in refs), draft.status)
@@ -88,7 +86,7 @@ def _parties(draft: EncounterDraft, who: Identified) -> list[tuple[Ref, str | No
         if party.person is not None:
             ref = Ref("person", str(party.person), who.people[party.person].state)
         else:
-            ref = Ref("state", party.state or "", party.state)
+            ref = Ref("state", party.code or "", party.code)
         out.append((ref, party.role, party.span))
     return out
 

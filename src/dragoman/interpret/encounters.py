@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.find import Found
-from dragoman.find.sentences import Sentence
+from dragoman.find.times import find_times
 from dragoman.identify import Identified
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
 from dragoman.interpret.encounter_words import EncounterWords
@@ -15,15 +15,15 @@ from dragoman.interpret.outcomes import find_outcomes
 from dragoman.interpret.reports import Reports
 from dragoman.interpret.topics import find_topics
 from dragoman.model import Article
-from dragoman.world.calendar import Time
+from dragoman.world.pack.times import Times
 
 __all__ = ["EncounterDraft", "find_encounters"]
 
 
 def find_encounters(
-    found: Found, who: Identified, article: Article, words: EncounterWords, times: tuple[Time, ...]
+    found: Found, who: Identified, article: Article, words: EncounterWords, times: Times
 ) -> list[EncounterDraft]:
-    """The contacts that the page reports, in the order of their first report; `times` are those of `found.text`."""
+    """The contacts that the page reports, in the order of their first report. `times`: the language's dates and durations."""
     hits = words.cues.find(found.tokens)
     if not hits or not who.mentions:
         return []
@@ -34,17 +34,16 @@ def find_encounters(
         lo, hi = bisect_left(starts, sentence.first), bisect_left(starts, sentence.last)
         if lo < hi:
             reports += reader.read(hits[lo:hi], sentence, number)
-    merger = Merger(reader, times, article)
+    if not reports:
+        return []
+    told = find_times(found.text, times)
+    merger = Merger(reader, told, article)
     drafts = merger.merge(reports)
     if not drafts:
         return []
-    enricher = Enricher(reader, times, article)
+    enricher = Enricher(reader, told, article)
     enricher.enrich(drafts)
     find_topics(drafts, reader, who)
     find_outcomes(drafts, reader)
     return drafts
 
-
-def body_sentences(found: Found) -> list[tuple[int, Sentence]]:
-    """The sentences of the story with their numbers, the title's left out."""
-    return [(n, s) for n, s in enumerate(found.sentences) if s.paragraph > 0]

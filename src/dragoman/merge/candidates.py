@@ -16,13 +16,16 @@ NEWS_DAYS = 2
 
 
 def block(report: Report) -> str:
-    """The key of the reports that can be of one engagement: kind, status and parties.
+    """The key of the reports that can be of one engagement: kind, status, parties and month.
 
-    With fewer than two known parties that would be nearly everything, so there the date belongs to it, and a
-    report that has none stays by itself.
+    An undated report is in the month of its publication, so one of the first days of a month does not look back over
+    its edge; that keeps blocks small however much two states talk. With fewer than two known parties a block is a
+    day, and a report that has no date stays by itself.
     """
     key = f"{report.kind}|{report.status}|{','.join(report.parties)}"
-    return key if len(report.parties) > 1 else f"{key}|{report.date or report.key}"
+    if len(report.parties) < 2:
+        return f"{key}|{report.date or report.key}"
+    return f"{key}|{(report.date or report.published or report.key)[:7]}"
 
 
 def dated_candidates(report: Report, dates: Iterable[str]) -> list[str]:

@@ -5,61 +5,63 @@ Only engagements that changed are written. Whatever pages came in which order, t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from dragoman.merge import Engagement, Report, engagements
 from dragoman.merge.dates import days
 from dragoman.save import tables
+from dragoman.save.chunks import chunks
 from dragoman.save.text import from_json, to_json
 
-_CHUNK = 400
 
-
-def blocks_of(connection: Connection, page_id: str) -> set[str]:
-    """The blocks that the page's encounters are in."""
+def blocks_of(connection: Connection, pages: Collection[str]) -> set[str]:
+    """The blocks that the pages' encounters are in."""
     column = tables.encounters.c
-    return {row.block for row in connection.execute(select(column.block).where(column.page_id == page_id))}
+    found = (select(column.block).where(column.page_id.in_(chunk)).distinct() for chunk in chunks(pages))
+    return {row.block for query in found for row in connection.execute(query)}
 
 
 def remerge(connection: Connection, blocks: Collection[str]) -> None:
     """Brings the engagements of these blocks in line with the reports that the store holds."""
-    ordered = sorted(blocks)
-    for start in range(0, len(ordered), _CHUNK):
-        _remerge(connection, ordered[start : start + _CHUNK])
+    for chunk in chunks(blocks):
+        _remerge(connection, chunk)
 
 
 def _remerge(connection: Connection, blocks: list[str]) -> None:
     encounters, table = tables.encounters.c, tables.engagements
-    reports = connection.execute(select(encounters.report).where(encounters.block.in_(blocks)))
+    reports = connection.execute(select(encounters.report).where(encounters.block.in_(blocks))).all()
     made = {e.id: e for e in engagements(from_json(row.report, Report) for row in reports)}
     facts = {key: to_json(e) for key, e in made.items()}
-    there = {row.id: row.facts for row in connection.execute(select(table).where(table.c.block.in_(blocks)))}
-    old = [key for key, value in there.items() if facts.get(key) != value]
-    for start in range(0, len(old), _CHUNK):
-        connection.execute(delete(table).where(table.c.id.in_(old[start : start + _CHUNK])))
-    _write(connection, [e for key, e in made.items() if there.get(key) != facts[key]])
+    query = select(table.c.id, table.c.facts).where(table.c.block.in_(blocks))
+    there = {row.id: row.facts for row in connection.execute(query)}
+    for chunk in chunks(key for key, value in there.items() if facts.get(key) != value):
+        connection.execute(delete(table).where(table.c.id.in_(chunk)))
+    _write(connection, [(e, facts[key]) for key, e in made.items() if there.get(key) != facts[key]])
 
 
-def _write(connection: Connection, made: Iterable[Engagement]) -> None:
-    for engagement in made:
+def _write(connection: Connection, made: Sequence[tuple[Engagement, str]]) -> None:
+    rows: dict[Table, list[dict[str, object]]] = defaultdict(list)
+    for engagement, facts in made:
         key = {"engagement_id": engagement.id}
-        connection.execute(insert(tables.engagements), _row(engagement))
-        parties = [{**key, "state": state} for state in engagement.parties]
-        if parties:
-            connection.execute(insert(tables.engagement_parties), parties)
         members = [_member(m) for m in engagement.members]
-        connection.execute(insert(tables.engagement_members), [{**key, **m} for m in members])
-        edges = [{**key, "a": x.a, "b": x.b, "by": x.by, "score": x.score, "why": x.why} for x in engagement.links]
-        if edges:
-            connection.execute(insert(tables.links), edges)
-        ids = tables.engagement_ids
-        connection.execute(delete(ids).where(ids.c.id == engagement.id))
-        connection.execute(insert(ids), {"id": engagement.id, **members[0]})
+        rows[tables.engagements].append(_row(engagement, facts))
+        rows[tables.engagement_parties] += [{**key, "state": state} for state in engagement.parties]
+        rows[tables.engagement_members] += [{**key, **m} for m in members]
+        rows[tables.links] += [
+            {**key, "a": x.a, "b": x.b, "by": x.by, "score": x.score, "why": x.why} for x in engagement.links
+        ]
+        rows[tables.engagement_ids].append({"id": engagement.id, **members[0]})
+    for chunk in chunks(engagement.id for engagement, _ in made):
+        connection.execute(delete(tables.engagement_ids).where(tables.engagement_ids.c.id.in_(chunk)))
+    for table, values in rows.items():
+        if values:
+            connection.execute(insert(table), values)
 
 
-def _row(engagement: Engagement) -> dict[str, str | None]:
+def _row(engagement: Engagement, facts: str) -> dict[str, str | None]:
     span = days(engagement.date)
     return {
         "id": engagement.id,
@@ -68,7 +70,7 @@ def _row(engagement: Engagement) -> dict[str, str | None]:
         "status": engagement.status,
         "first_day": span[0].isoformat() if span else None,
         "last_day": span[1].isoformat() if span else None,
-        "facts": to_json(engagement),
+        "facts": facts,
     }
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any, TypeAlias
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, insert, select
@@ -13,13 +14,14 @@ from sqlalchemy.exc import IntegrityError
 from dragoman import __version__
 from dragoman.model import Page, PageRecord
 from dragoman.save import tables
+from dragoman.save.chunks import chunks
 from dragoman.save.engagements import blocks_of, remerge
 from dragoman.save.load import record_of
 from dragoman.save.rows import Row, capture_row, child_rows, page_row
 from dragoman.save.store import Store
 from dragoman.save.text import storable
 
-_CHUNK = 400
+Read: TypeAlias = tuple[Page, PageRecord | None]
 
 
 class Saved(msgspec.Struct):
@@ -44,98 +46,108 @@ def known_pages(store: Store, ids: Collection[str]) -> set[str]:
         return _known(connection, ids)
 
 
-def add_pages(store: Store, batch: Sequence[tuple[Page, PageRecord | None]], *, again: bool = False) -> Saved:
+def add_pages(store: Store, batch: Sequence[Read], *, again: bool = False) -> Saved:
     """Saves pages with their records and merges their encounters, in one transaction.
 
     A record may be None for a page the store holds; then only the capture is added. A page it holds is left as it
     is, unless `again`: then its new record replaces the old one. A page whose record contradicts itself (two
     encounters of one id) is refused by itself.
     """
-    saved = Saved()
     with store.writing() as connection:
-        touched: set[str] = set()
-        known = _known(connection, {page.id for page, _ in batch})
-        for page, record in batch:
-            try:
-                with connection.begin_nested():
-                    touched |= _add(store, connection, page, record, known=known, again=again, saved=saved)
-            except IntegrityError as e:
-                saved.refused.append((page.uri, f"its record contradicts itself ({e.orig})"))
-        remerge(connection, touched)
+        try:
+            with connection.begin_nested():
+                return _add(store, connection, batch, again=again)
+        except IntegrityError:
+            return _one_by_one(store, connection, batch, again=again)
+
+
+def _one_by_one(store: Store, connection: Connection, batch: Sequence[Read], *, again: bool) -> Saved:
+    saved = Saved()
+    for page, record in batch:
+        try:
+            with connection.begin_nested():
+                saved += _add(store, connection, [(page, record)], again=again)
+        except IntegrityError as e:
+            saved.refused.append((page.uri, f"its record contradicts itself ({e.orig})"))
     return saved
 
 
-def _add(
-    store: Store, connection: Connection, page: Page, record: PageRecord | None, *, known: set[str], again: bool,
-    saved: Saved,
-) -> set[str]:  # fmt: skip
-    """The blocks whose engagements have to be made anew."""
+def _add(store: Store, connection: Connection, batch: Sequence[Read], *, again: bool) -> Saved:
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    touched: set[str] = set()
-    is_known = page.id in known
-    if record is not None and (again or not is_known):
-        touched = _replace(store, connection, page, record, now) if is_known else set()
-        if not is_known:
-            _insert(connection, tables.pages, [page_row(page, record, reader=__version__, added_at=now)])
-        touched |= _insert_children(store, connection, page, record)
-    new = _add_capture(connection, page, record or record_of(connection, page.id), now)
-    known.add(page.id)
-    if not is_known:
-        saved.pages += 1
-    elif new:
-        saved.captures += 1
-    else:
-        saved.known += 1
-    return touched
+    known = _known(connection, {page.id for page, _ in batch})
+    read = {page.id: (page, record) for page, record in reversed(batch) if record is not None}
+    new = [pair for key, pair in read.items() if key not in known]
+    changed = [pair for key, pair in read.items() if key in known and again]
+    touched = _remove(connection, [page.id for page, _ in changed])
+    _insert(connection, tables.pages, [page_row(p, r, reader=__version__, added_at=now) for p, r in new])
+    for page, record in changed:
+        row = _clean(page_row(page, record, reader=__version__, added_at=now))
+        connection.execute(tables.pages.update().where(tables.pages.c.id == page.id).values(row))
+    _insert_children(store, connection, [*new, *changed])
+    touched |= blocks_of(connection, [page.id for page, _ in (*new, *changed)])
+    captures = _add_captures(connection, [(p, r or read.get(p.id, (p, r))[1]) for p, r in batch], now)
+    remerge(connection, touched)
+    return Saved(pages=len(new), captures=captures - len(new), known=len(batch) - captures)
 
 
-def _insert_children(store: Store, connection: Connection, page: Page, record: PageRecord) -> set[str]:
-    for table, rows in child_rows(record).items():
-        _insert(connection, table, rows)
-    _index(store, connection, page, record)
-    return blocks_of(connection, page.id)
-
-
-def _replace(store: Store, connection: Connection, page: Page, record: PageRecord, now: str) -> set[str]:
-    """Takes away what hangs on the old record (captures stay) and gives the blocks it was in."""
-    touched = blocks_of(connection, page.id)
+def _remove(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Takes away what hangs on the pages' old records (captures stay) and gives the blocks they were in."""
+    touched = blocks_of(connection, ids)
     members = tables.engagement_members.c
-    merged = select(members.engagement_id).where(members.page_id == page.id)
-    connection.execute(delete(tables.engagements).where(tables.engagements.c.id.in_(merged)))
-    for table in (tables.texts, tables.events, tables.statements, tables.encounters, tables.actors):
-        connection.execute(delete(table).where(table.c.page_id == page.id))
-    row = _clean(page_row(page, record, reader=__version__, added_at=now))
-    connection.execute(tables.pages.update().where(tables.pages.c.id == page.id).values(row))
+    for chunk in chunks(ids):
+        merged = select(members.engagement_id).where(members.page_id.in_(chunk))
+        connection.execute(delete(tables.engagements).where(tables.engagements.c.id.in_(merged)))
+        for table in (tables.texts, tables.events, tables.statements, tables.encounters, tables.actors):
+            connection.execute(delete(table).where(table.c.page_id.in_(chunk)))
     return touched
 
 
-def _add_capture(connection: Connection, page: Page, record: PageRecord, now: str) -> bool:
-    row = capture_row(page, record, added_at=now)
-    if connection.execute(select(tables.captures.c.id).where(tables.captures.c.id == row["id"])).first():
-        return False
-    _insert(connection, tables.captures, [row])
-    return True
+def _insert_children(store: Store, connection: Connection, read: Sequence[tuple[Page, PageRecord]]) -> None:
+    found: dict[Table, list[Row]] = defaultdict(list)
+    for _, record in read:
+        for table, rows in child_rows(record).items():
+            found[table] += rows
+    for table in tables.metadata.sorted_tables:
+        _insert(connection, table, found.get(table, []))
+    _index(store, connection, read)
 
 
-def _index(store: Store, connection: Connection, page: Page, record: PageRecord) -> None:
-    """Title and text of the page, and every statement's content, into the full-text index."""
-    title = record.article.title.text if record.article.title else ""
-    values: dict[str | None, str] = {None: f"{title}\n{page.text}"}
-    for statement in record.statements:
-        values[statement.id] = " … ".join(page.text[start:end] for start, end in statement.content)
-    table = tables.texts
-    connection.execute(insert(table), [{"page_id": page.id, "statement_id": key} for key in values])
-    rows = connection.execute(select(table.c.id, table.c.statement_id).where(table.c.page_id == page.id))
-    store.fulltext.index(connection, [(row.id, storable(values[row.statement_id])) for row in rows])
+def _add_captures(connection: Connection, batch: Sequence[Read], now: str) -> int:
+    """Adds the captures that are not there yet and gives their number."""
+    rows: dict[str, Row] = {}
+    for page, record in batch:
+        row = capture_row(page, record or record_of(connection, page.id), added_at=now)
+        rows.setdefault(row["id"], row)
+    column = tables.captures.c.id
+    for chunk in chunks(rows):
+        for there in connection.execute(select(column).where(column.in_(chunk))).all():
+            del rows[there.id]
+    _insert(connection, tables.captures, list(rows.values()))
+    return len(rows)
 
 
-def _known(connection: Connection, ids: Iterable[str]) -> set[str]:
-    wanted, column = sorted(ids), tables.pages.c.id
-    chunks = (wanted[i : i + _CHUNK] for i in range(0, len(wanted), _CHUNK))
-    return {row.id for chunk in chunks for row in connection.execute(select(column).where(column.in_(chunk)))}
+def _index(store: Store, connection: Connection, read: Sequence[tuple[Page, PageRecord]]) -> None:
+    """Title and text of the pages, and every statement's content, into the full-text index."""
+    values: dict[tuple[str, str | None], str] = {}
+    for page, record in read:
+        title = record.article.title.text if record.article.title else ""
+        values[page.id, None] = f"{title}\n{page.text}"
+        for statement in record.statements:
+            values[page.id, statement.id] = " … ".join(page.text[start:end] for start, end in statement.content)
+    columns = tables.texts.c
+    _insert(connection, tables.texts, [{"page_id": page, "statement_id": key} for page, key in values])
+    for chunk in chunks([page.id for page, _ in read]):
+        query = select(columns.id, columns.page_id, columns.statement_id).where(columns.page_id.in_(chunk))
+        rows = connection.execute(query).all()
+        store.fulltext.index(connection, [(r.id, storable(values[r.page_id, r.statement_id])) for r in rows])
 
 
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+def _known(connection: Connection, ids: Collection[str]) -> set[str]:
+    column = tables.pages.c.id
+    return {row.id for chunk in chunks(ids) for row in connection.execute(select(column).where(column.in_(chunk)))}
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     if rows:
         connection.execute(insert(table), [_clean(row) for row in rows])
 
