@@ -167,6 +167,8 @@ def test_migrations_make_the_tables(path: Path) -> None:
         assert compare_metadata(context, metadata) == []
         found = inspect(connection)
         for table in metadata.sorted_tables:
+            key = found.get_pk_constraint(table.name)["constrained_columns"]
+            assert sorted(key) == sorted(c.name for c in table.primary_key), table.name
             assert sorted(tuple(k["constrained_columns"]) for k in found.get_foreign_keys(table.name)) == sorted(
                 tuple(c.column_keys) for c in table.foreign_key_constraints
             )

@@ -8,12 +8,14 @@ from functools import cache
 
 from dragoman.world.pack.clean import Votes
 
-# How much of a page votes: later parts are often lists of links in another language.
-_SAMPLE = 1000
-# A language needs this share of the running words, and this lead over the next (tuned on the development pages:
-# stories reach .2 to .45, wrong languages stay under .1).
+# How much of a page votes: a first part, and where that is not clear a longer one (later parts are often lists of links
+# in another language).
+_SAMPLES = (600, 3000)
+# A language needs this share of the running words, and so many votes and such a share of the words
+# more than the next (tuned on the development pages: stories reach .2 to .45, wrong languages stay under .1).
 _SHARE = 0.06
-_LEAD = 1.12
+_LEAD = 2
+_LEAD_SHARE = 0.02
 
 # Scripts of which one character says as much as several letters.
 _DENSE = frozenset({"han", "kana", "hangul"})
@@ -40,10 +42,9 @@ class Voters:
             for code, word in rows:
                 words.setdefault(word, []).append((code, 2.0 if often[word] == 1 else 1.0))
 
-    def scripts(self, text: str) -> Counter[str]:
+    def scripts(self, sample: str) -> Counter[str]:
         """How many characters of the sample belong to each script."""
         out: Counter[str] = Counter()
-        sample = text[:_SAMPLE]
         if sample.isascii():
             return Counter(latin=1) if _WORD.search(sample) else out
         for char, number in Counter(sample).items():
@@ -64,7 +65,14 @@ class Voters:
 
     def decide(self, text: str) -> tuple[str | None, bool, str | None]:
         """(likeliest language, whether the text decides for it, script); None for a text without letters."""
-        scripts = self.scripts(text)
+        for size in _SAMPLES:
+            code, clear, script = self._decide(text[:size])
+            if clear or len(text) <= size:
+                break
+        return code, clear, script
+
+    def _decide(self, sample: str) -> tuple[str | None, bool, str | None]:
+        scripts = self.scripts(sample)
         if not scripts:
             return None, False, None
         if scripts["kana"] * 12 > scripts["han"] + scripts["kana"]:
@@ -73,7 +81,7 @@ class Voters:
         codes = self._scripts.get(script, [])
         if len(codes) == 1:
             return codes[0], True, script
-        return *self._vote(text[:_SAMPLE].lower(), script), script
+        return *self._vote(sample.lower(), script), script
 
     def _vote(self, text: str, script: str) -> tuple[str | None, bool]:
         rows = self._words.get(script, {})
@@ -83,12 +91,13 @@ class Voters:
             for code, weight in rows.get(word, ()):
                 votes[code] = votes.get(code, 0) + min(number, 12) * weight
         for code, letters in self._letters.get(script, ()):
-            votes[code] = votes.get(code, 0) + sum(min(text.count(letter), 10) for letter in letters) * 0.5
+            votes[code] = votes.get(code, 0) + sum(min(text.count(letter), 6) for letter in letters)
         best = sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:2]
         if not best:
             return None, False
         behind = best[1][1] if len(best) > 1 else 0
-        clear = best[0][1] >= _SHARE * len(words) and best[0][1] >= _LEAD * behind and best[0][1] >= behind + 1
+        lead = best[0][1] - behind
+        clear = best[0][1] >= _SHARE * len(words) and lead >= max(_LEAD, _LEAD_SHARE * len(words))
         return best[0][0], clear
 
 
@@ -107,12 +116,12 @@ def identify_language(text: str, given: str | None, votes: Votes) -> str | None:
     if given and jury.script_of(given.split("-")[0]) in (script, None):
         return given
     asked = _classify(text)
-    return asked if asked is not None and jury.script_of(asked) == script else likely or asked
+    return asked if asked is not None and jury.script_of(asked) == script else likely
 
 
 def _classify(text: str) -> str | None:
     """The statistical classifier's word (half a millisecond and a large model, so only for the undecided)."""
     from py3langid.langid import classify  # type: ignore[import-untyped]
 
-    code = classify(text[:_SAMPLE])[0]
+    code = classify(text[: _SAMPLES[-1]])[0]
     return str(code) if code else None

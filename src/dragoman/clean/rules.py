@@ -9,6 +9,8 @@ from dragoman.world.pack.clean import Clean, Mark
 
 # Lines are tried against the marks that may be as long as they are, in these classes of length.
 _LENGTHS = (80, 130, 280, 4000)
+# A line that ends like a sentence ends with no mark (most paragraphs are spared the search).
+_STOPPED = frozenset('.!?"”»。')
 # A mark of a line's end begins within so many characters before it.
 _TAIL = 90
 _FRAMES = {"whole": "(?:{})$", "start": "(?:{})", "end": "(?:{})$"}
@@ -66,6 +68,8 @@ class Rules:
             if len(line) > limit:
                 continue
             for from_start, pattern in patterns:
+                if not from_start and line[-1:] in _STOPPED:
+                    continue
                 found = pattern.match(line) if from_start else pattern.search(line, max(0, len(line) - _TAIL))
                 if found is not None:
                     mark = self.marks[int((found.lastgroup or "m0")[1:])]

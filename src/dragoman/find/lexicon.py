@@ -50,8 +50,8 @@ class Lexicon(Generic[V]):
         first, keys = self._first, tokens.key
         out: list[Hit[V]] = []
         free = 0
-        for i, key in enumerate(keys):
-            if i >= free and key in first:
+        for i in [i for i, key in enumerate(keys) if key in first]:
+            if i >= free:
                 hit = self.at(tokens, i)
                 if hit is not None:
                     out.append(hit)

@@ -11,7 +11,7 @@ from dragoman.identify import Identified, Mention
 from dragoman.interpret.cues import Cue, CueWords
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.subjects import Left, Subjects
-from dragoman.world.pack.frames import Sourced, Verb
+from dragoman.world.pack.frames import Noun, Sourced, Verb
 
 _SEPARATORS = frozenset(",:;–—-")
 _NP = 9
@@ -39,9 +39,8 @@ class Clauses:
         """The drafts of one sentence, in order, with speaker mentions and content."""
         drafts: list[Draft] = []
         self.floor = sentence.first
-        lo, hi = bisect_left(self.hit_starts, sentence.first), bisect_left(self.hit_starts, sentence.last)
         floor = sentence.first
-        for hit in self.hits[lo:hi]:
+        for hit in self.hits_within(sentence.first, sentence.last):
             if hit.first < floor or not self._narrated(hit.first):
                 continue
             draft = self._draft(hit, sentence, drafts)
@@ -54,6 +53,10 @@ class Clauses:
                 continue  # a verb of contact: it reports no words, it only ends what came before
             self._content(draft, drafts[i - 1] if i else None, drafts[i + 1] if i + 1 < len(drafts) else None, sentence)
         return [d for d in drafts if d.content]
+
+    def hits_within(self, first: int, last: int) -> list[Hit[Cue]]:
+        """Reporting words that begin in the tokens `[first, last)`."""
+        return self.hits[bisect_left(self.hit_starts, first) : bisect_left(self.hit_starts, last)]
 
     def _narrated(self, k: int) -> bool:
         """Whether the word at token `k` is the page's own, not quoted; a quotation may begin with the page's own verb
@@ -98,7 +101,7 @@ class Clauses:
 
     def _verb(self, hit: Hit[Cue], row: Verb, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         key = self.tokens.key
-        cue_last, noun = self._noun(hit, sentence)
+        cue_last, noun = self.noun_of(hit, sentence.last)
         if not row.cue and row.takes and noun is None:
             return None
         draft = Draft(hit.first, (hit.first, cue_last), row, noun=noun, rule="frame")
@@ -125,12 +128,12 @@ class Clauses:
             return self._participle(draft, left, before, sentence, drafts)
         return self._finite(draft, row, left, before, sentence, drafts)
 
-    def _noun(self, hit: Hit[Cue], sentence: Sentence) -> tuple[int, object]:
+    def noun_of(self, hit: Hit[Cue], last: int) -> tuple[int, Noun | None]:
         """A light verb's noun that belongs to the cue: "expressed (deep) concern"."""
         if hit.first not in self.light:
             return hit.last, None
         adjoining = True
-        for k in range(hit.last, min(sentence.last, hit.last + 8)):
+        for k in range(hit.last, min(last, hit.last + 8)):
             noun = self.nouns.get(k)
             if noun is not None:
                 row = noun.values[0]
@@ -410,7 +413,7 @@ class Clauses:
             if draft.content:
                 self._resumed(draft, stop)
                 return
-        j = self._skip_to_content(draft, stop)
+        j = self.skip_to_content(draft, stop)
         if j >= stop:
             return
         quote = self._quote_from(j, stop)
@@ -517,7 +520,7 @@ class Clauses:
         if quote is not None:
             draft.content = [*draft.content, (quote.inner, quote.inner_end)]
 
-    def _skip_to_content(self, draft: Draft, stop: int) -> int:
+    def skip_to_content(self, draft: Draft, stop: int) -> int:
         """The token at which the reported words begin: after the one told, a time or place, "that"."""
         j = draft.start
         row = draft.row

@@ -23,23 +23,52 @@ class NounReader:
         self.places = places
         self.words = slots.words
         self.keys = slots.keys
+        self.visit: Report | None = None
+        self.grouped = False
 
     def read(self, hit: Hit[Cue], row: ContactNoun, sentence: Sentence) -> Report | None:
         """The report of this noun, or None when nobody or only one side takes part in it."""
+        self.grouped = False
         owner, start, opener = self.slots.possessor(hit.first, sentence.first)
         light = self.words.light.ends(self.keys, start, sentence.first)
+        given = None if light or row.kind != "message" else self._given(start, sentence)
+        if given is not None:
+            light, start = given[1], given[0].first
         opening = 0 if light else self.words.opening.ends(self.keys, start, sentence.first)
         report = Report(-1, (start - light if light else hit.first, hit.last), row.kind, row.rule, noun=True)
         report.open, report.plural, report.clause = row.open, row.plural, (sentence.first, sentence.last)
+        report.embedded = not light and not (opening and start - opening < sentence.first + 2)
         self._sides(report, hit, row, owner, sentence)
+        if given is not None and not report.right:
+            report.right = self.parties.of([given[0]], hit.first)
         if not report.left and opener in self.words.possessive:
             report.left = self._owner(hit.first, sentence)
-        if not report.left and not report.title:
+        anchored = bool(light or opening or report.left or report.right)
+        if not report.left and not report.title and not (row.event and not (light or report.right)):
             report.left = self._subject(report, start - light if light else start, bool(light), bool(opening), sentence)
         if row.place:
             return self._visit(report, hit, sentence)
+        if not report.right and self._purpose(start, sentence) and (parties := self._journey(sentence, hit.first)):
+            report.left, report.right, report.status = parties[:1], parties[1:], "planned"
         report.taken_up = not report.right and self._taken_up(hit, opener)
-        return report if self._counts(report, row, bool(light), bool(opening), sentence) else None
+        report.group = self.grouped
+        return report if anchored and self._counts(report, row, bool(light), bool(opening), sentence) else None
+
+    def _given(self, start: int, sentence: Sentence) -> tuple[Mention, int] | None:
+        """The receiver between a light verb and the noun ("sent [the king] a message"), and the verb's length."""
+        mention = self.slots.ending.get(start)
+        if mention is None or mention.first <= sentence.first or mention.place:
+            return None
+        light = self.words.light.ends(self.keys, mention.first, sentence.first)
+        return (mention, light) if light else None
+
+    def _purpose(self, start: int, sentence: Sentence) -> bool:
+        return self.words.purpose.ends(self.keys, start, sentence.first) > 0
+
+    def _journey(self, sentence: Sentence, before: int) -> list[Party]:
+        """The sides of the visit told earlier in the sentence ("arrived in Warsaw for talks")."""
+        visit = self.visit
+        return visit.parties if visit is not None and sentence.first <= visit.cue[0] < before else []
 
     # ------------------------------------------------------------------------------------------ sides
 
@@ -99,7 +128,8 @@ class NounReader:
             mentions = self._main_subject(start, sentence)
         else:
             mentions = self.slots.clause_subject(start, sentence.first)
-        if mentions and self.parties.is_group(mentions):
+        self.grouped = bool(mentions) and self.parties.is_group(mentions)
+        if self.grouped:
             return [] if report.right else self.parties.pair(start)
         parties = self.parties.of(mentions, sentence.first)
         if not report.right and opening and len({p.code for p in parties}) < 2:

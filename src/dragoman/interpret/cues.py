@@ -61,7 +61,7 @@ class CueWords:
         self.mutual = frozenset(words.mutual)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
-        self.first_person = frozenset(words.first_person)
+        self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations
         self.participle = grammar.order.participle
         self.adverb = grammar.order.adverb
         self.links: dict[int, frozenset[str]] = {}

@@ -29,4 +29,5 @@ class Draft(msgspec.Struct):
     mode: str = "indirect"
     addressee: Mention | None = None
     sentence: int = -1
+    paragraph: int = -1
     rule: str = ""

@@ -43,7 +43,8 @@ class Report(msgspec.Struct):
     """One cue that reports a contact.
 
     sentence: number in `Found.sentences`. cue: its tokens. sides: who takes part, subject side first. open: the kind
-    may still change. taken_up: the words only point back to a contact told before ("the meeting").
+    may still change (medium: only by words like "by phone"). taken_up: the words only point back to a contact told
+    before ("the meeting"); group: the subject is "the two ministers". embedded: told inside another clause.
     """
 
     sentence: int
@@ -55,6 +56,9 @@ class Report(msgspec.Struct):
     status: Status = "held"
     open: bool = False
     taken_up: bool = False
+    group: bool = False
+    embedded: bool = False
+    medium: bool = False
     title: bool = False
     plural: bool = False
     noun: bool = False
@@ -98,6 +102,7 @@ class EncounterDraft(msgspec.Struct):
     open: bool = False
     title: bool = False
     background: bool = False
+    embedded: bool = False
 
     def states(self) -> set[str]:
         """The codes of the sides."""

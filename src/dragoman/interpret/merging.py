@@ -36,8 +36,8 @@ class Merger:
             self._join(draft, report)
             return
         parties = report.parties
-        if report.taken_up and not two_sides(parties):
-            parties = self.reader.parties.pair(report.cue[0]) if report.kind in _TALKS else []
+        if report.taken_up and not (report.group or (report.left and report.right)):
+            return
         if two_sides(parties) or (report.kind == "conference" and report.occasion and parties):
             self.drafts.append(self._new(report, parties))
 
@@ -47,7 +47,7 @@ class Merger:
             [], [report.cue[0]], place=report.place, open=report.open, occasion=report.occasion,
         )  # fmt: skip
         draft.sentences = [report.sentence]
-        draft.background = report.background
+        draft.background, draft.embedded = report.background, report.embedded
         return draft
 
     def _join(self, draft: EncounterDraft, report: Report) -> None:

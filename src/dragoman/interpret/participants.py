@@ -128,6 +128,11 @@ class Slots:
             start -= 1
         return [], start, ""
 
+    def nominal(self, k: int, first: int) -> bool:
+        """Whether the word at `k`, which may be a verb or a noun, stands where a noun does."""
+        _, start, opener = self.possessor(k, first)
+        return start < k or bool(opener) or bool(self.words.light.ends(self.keys, k, first))
+
     def _may_modify(self, k: int) -> bool:
         words, key = self.words, self.keys[k]
         closed = words.preposition | words.conjunction | words.auxiliary | words.modal | words.clause | words.relative

@@ -14,7 +14,7 @@ from dragoman.interpret.encounter_words import Cue, EncounterWords
 from dragoman.interpret.participants import Group, Parties, Slots
 from dragoman.interpret.when_where import Places, event_at
 from dragoman.model import Status
-from dragoman.world.pack.encounters import ContactNoun, ContactVerb
+from dragoman.world.pack.encounters import ContactNoun, ContactVerb, Medium
 
 PREFIX = {
     "phone_call": "call", "video_call": "video", "meeting": "meeting", "visit": "visit", "conference": "conference",
@@ -46,6 +46,8 @@ class Reports:
                     report.sentence = number
                     report.title = sentence.paragraph == 0
                     self._medium(report, sentence)
+                    if report.kind == "visit":
+                        self.nouns.visit = report
                     out += self._apart(report, sentence)
                     if not report.title and len({p.code for p in report.parties if p.code}) > 1:
                         self.parties.latest = report.parties
@@ -56,6 +58,8 @@ class Reports:
 
     def _verb(self, hit: Hit[Cue], row: ContactVerb, sentence: Sentence) -> Report | None:
         keys, slots = self.keys, self.slots
+        if any(isinstance(v, ContactNoun) for v in hit.values) and slots.nominal(hit.first, sentence.first):
+            return None
         if hit.first > sentence.first and keys[hit.first - 1] in self.words.determiner | {"'s"}:
             return None
         group = slots.group(hit.first, sentence.first)
@@ -71,9 +75,11 @@ class Reports:
         else:
             taken = False
         report = Report(
-            -1, (hit.first, hit.last), row.kind, row.rule, left, right, status, open=row.open, taken_up=taken,
-            place=place, occasion=occasion, clause=(sentence.first, sentence.last),
+            -1, (hit.first, hit.last), row.kind, row.rule, left, right, status, open=row.open, taken_up=taken, group=taken,
+            place=place, occasion=occasion, clause=(sentence.first, sentence.last), medium=row.medium is not None,
         )  # fmt: skip
+        if row.medium == "must" and self._medium_at(report, sentence) is None:
+            return None
         return report if self._complete(report, row, end, sentence) else None
 
     def _left(self, subject: list[Mention], before: int, sentence: Sentence) -> list[Party]:
@@ -138,7 +144,7 @@ class Reports:
     # ------------------------------------------------------------------------------------------ nouns
 
     def _noun(self, hit: Hit[Cue], row: ContactNoun, sentence: Sentence) -> Report | None:
-        report = self.nouns.read(hit, row, sentence)
+        report = None if row.skip else self.nouns.read(hit, row, sentence)
         if report is None:
             return None
         head = report.cue[0]
@@ -190,19 +196,22 @@ class Reports:
     def _medium(self, report: Report, sentence: Sentence) -> None:
         """Words like "by telephone" decide the kind of an open cue; beside the cue they belong to it."""
         name = report.rule
-        if report.open:
-            first, last = report.cue
-            for k in range(max(sentence.first, first - _MEDIUM), min(sentence.last, last + _MEDIUM)):
-                hit = self.words.media.at(self.tokens, k)
-                if hit is None or first <= k < last and hit.last <= last:
-                    continue
-                medium = hit.values[0]
-                report.kind, report.open = medium.kind, False
-                name = f"{name}-{medium.rule}"
-                if k == last:
-                    report.cue = (first, hit.last)
-                break
+        hit = self._medium_at(report, sentence) if report.open or report.medium else None
+        if hit is not None:
+            medium = hit.values[0]
+            report.kind, report.open = medium.kind, False
+            name = f"{name}-{medium.rule}"
+            if hit.first == report.cue[1]:
+                report.cue = (report.cue[0], hit.last)
         report.rule = f"{PREFIX[report.kind]}.{name}"
+
+    def _medium_at(self, report: Report, sentence: Sentence) -> Hit[Medium] | None:
+        first, last = report.cue
+        for k in range(max(sentence.first, first - _MEDIUM), min(sentence.last, last + _MEDIUM)):
+            hit = self.words.media.at(self.tokens, k)
+            if hit is not None and not (first <= k and hit.last <= last):
+                return hit
+        return None
 
     def _apart(self, report: Report, sentence: Sentence) -> list[Report]:
         """One contact for each counterpart when the words say that they were several."""

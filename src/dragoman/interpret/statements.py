@@ -15,6 +15,7 @@ from dragoman.interpret.clauses import Clauses
 from dragoman.interpret.cues import CueWords
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.speakers import Contact, Ref, Speakers
+from dragoman.interpret.voice import Voice
 from dragoman.model import Act, Mode
 from dragoman.world.pack.frames import Pattern
 
@@ -50,6 +51,7 @@ class Statements:
         self.who = who
         self.cues = cues
         self.clauses = Clauses(found, who, cues)
+        self.voice = Voice(found, who, cues, self.clauses)
         self.acts = Acts(found, who, cues, patterns)
         self.speakers = Speakers(found, who, contacts, cues.possessive)
         self.contacts = contacts
@@ -57,9 +59,16 @@ class Statements:
     def read(self) -> list[Said]:
         """The statements of title-less story, in order."""
         out: list[Said] = []
+        voices: list[Draft] = []
         quotes = list(self.found.quotes)
+        voiced: Draft | None = None
         for number, sentence in enumerate(self.found.sentences):
             if sentence.paragraph == 0:
+                continue
+            if sentence.paragraph in self.voice.owners:
+                drafts = self.voice.read(sentence, number, voiced)
+                voiced = drafts[-1] if drafts else voiced
+                voices += drafts
                 continue
             drafts = self.clauses.read(sentence, number)
             refs = self._resolve(drafts)
@@ -70,6 +79,10 @@ class Statements:
             out += self._floating(sentence, drafts, quotes)
             if not drafts:
                 self._hear(sentence)
+        for draft in voices:
+            said = self._said(draft, self.speakers.of(draft.subject, draft.first))
+            if said is not None:
+                out.append(said)
         return sorted(out, key=lambda s: s.content[0])
 
     # ------------------------------------------------------------------------------------------ speakers
@@ -116,7 +129,7 @@ class Statements:
     # ------------------------------------------------------------------------------------------ statements
 
     def _said(self, draft: Draft, refs: tuple[Ref, ...]) -> Said | None:
-        if not refs or draft.cue is None:
+        if not refs:
             return None
         codes = tuple(dict.fromkeys(r.code for r in refs if r.code))
         own = frozenset(codes)
@@ -128,21 +141,22 @@ class Statements:
         if not content:
             return None
         source: tuple[int, int] | None = None
-        if draft.subject:
+        if draft.subject and draft.rule != "voice":
             source = self.found.chars(draft.subject[0].first, draft.subject[-1].last)
         elif draft.loose:
             source = self.found.chars(*draft.loose)
         addressee = self.speakers.of((draft.addressee,), draft.first) if draft.addressee else other
         return Said(
-            refs=refs, codes=codes, source=source, content=content, cue=self.found.chars(*draft.cue),
+            refs=refs, codes=codes, source=source, content=content, cue=self.found.chars(*draft.cue) if draft.cue else None,
             mode=draft.mode, act=act,  # type: ignore[arg-type]
             targets=tuple(self.acts.targets(draft, act, aim, own, codes_other)), addressee=addressee, contact=contact,
             at=draft.first, rule=self._rule(draft), confidence=self._confidence(draft, refs),
         )  # fmt: skip
 
     def _rule(self, draft: Draft) -> str:
-        name = draft.rule if draft.rule.startswith("quote") else f"{draft.rule}.{self.clauses.tokens.key[draft.cue[0]]}"  # type: ignore[index]
-        return name
+        if draft.cue is None or draft.rule.startswith("quote"):
+            return draft.rule
+        return f"{draft.rule}.{self.found.tokens.key[draft.cue[0]]}"
 
     def _confidence(self, draft: Draft, refs: tuple[Ref, ...]) -> float:
         value = 0.95

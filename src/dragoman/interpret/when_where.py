@@ -11,6 +11,7 @@ from dragoman.model import Article, Place, Span
 from dragoman.world.calendar import Time
 
 _EVENT = 14
+_PLACE = 12
 
 
 def event_at(found: Found, words: EncounterWords, k: int, last: int) -> tuple[int, int] | None:
@@ -76,14 +77,25 @@ class Places:
 
     def visited(self, k: int, last: int) -> tuple[Span, str, int] | None:
         """The state or city that begins at `k`, determiners allowed: its span, code and first token."""
-        for j in range(k, min(k + 4, last)):
+        mention = self._phrase(k, last)
+        if mention is None:
+            return None
+        return self.found.chars(mention.first, mention.last), mention.states[0], mention.first
+
+    def _phrase(self, k: int, last: int) -> Mention | None:
+        """The place in the phrase that begins at `k`: at once, or at the end of a name ("Changi Airport, Singapore")."""
+        for j in range(k, min(k + _PLACE, last)):
             mention = self.at.get(j)
             if mention is not None:
                 after = self.keys[mention.last] if mention.last < last else ""
-                if mention.adjective or after in POSSESSIVE or len(mention.states) != 1:
+                known = not mention.adjective and after not in POSSESSIVE and len(mention.states) == 1
+                if known and mention.last <= last and (mention.place or mention.text != "body"):
+                    return mention
+                if not mention.adjective:
                     return None
-                return self.found.chars(mention.first, mention.last), mention.states[0], j
-            if self.keys[j] not in self.words.determiner and self.keys[j] not in self.words.preposition:
+            word, key = self.found.tokens.word[j], self.keys[j]
+            inner = word[0].isupper() or word[0].isdigit() or word in ",()" or key in self.words.determiner
+            if not inner and key not in self.words.grammar.words.of and key not in self.words.inside and j - k > 1:
                 return None
         return None
 
@@ -109,17 +121,14 @@ class Places:
         for k in range(sentence.first, sentence.last):
             if self.keys[k] not in self.words.inside:
                 continue
-            mention = self.at.get(k + 1) or self.at.get(k + 2)
-            if mention is None or mention.last > sentence.last or mention.adjective or not self._placed(mention):
+            mention = self._phrase(k + 1, sentence.last)
+            if mention is None:
                 continue
             gap = k - report.cue[1] if k >= report.cue[1] else (report.cue[0] - k) * 2
             place = self.make(self.found.chars(mention.first, mention.last), mention.states[0])
             if gap <= 40 and (best is None or gap < best[0]):
                 best = (gap, place)
         return best[1] if best else None
-
-    def _placed(self, mention: Mention) -> bool:
-        return mention.place or mention.text in ("place", "capital", "state")
 
     def occasion(self, sentence: Sentence) -> tuple[str, bool] | None:
         """The name of the occasion in a sentence, and whether it was on its sidelines."""

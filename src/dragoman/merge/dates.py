@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import functools
 import re
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@functools.lru_cache(maxsize=4096)
 def days(date: str | None) -> tuple[datetime.date, datetime.date] | None:
     """First and last day: `2020-09` gives 1 and 30 September; None for None or for what is no such date."""
     if not date:

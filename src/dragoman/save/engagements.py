@@ -61,7 +61,7 @@ def _write(connection: Connection, made: Sequence[tuple[Engagement, str]]) -> No
             connection.execute(insert(table), values)
 
 
-def _row(engagement: Engagement, facts: str) -> dict[str, str | None]:
+def _row(engagement: Engagement, facts: str) -> dict[str, object]:
     span = days(engagement.date)
     return {
         "id": engagement.id,

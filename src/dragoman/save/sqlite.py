@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 PATIENCE_SECONDS = 60
 """How long one adder waits for another; a batch is written in well under a second."""
@@ -18,7 +18,7 @@ def sqlite_engine(path: Path | None) -> Engine:
     """An engine on the file, or in memory for None. Transactions are begun here, as sqlite3's own are too late for
     reading and too weak for writing."""
     url = URL.create("sqlite", database=str(path) if path else None)
-    pool = NullPool if path else StaticPool
+    pool = QueuePool if path else StaticPool
     engine = create_engine(url, poolclass=pool, connect_args={"timeout": PATIENCE_SECONDS, "check_same_thread": False})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

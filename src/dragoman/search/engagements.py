@@ -69,6 +69,8 @@ _IN_TIME = "x.first_day IS NULL, x.first_day, x.last_day, x.id"
 
 
 class PlaceView(Record):
+    """A place by its commonest name; the country's ISO 3166-1 alpha-3 code where a page tells it."""
+
     name: str
     country: str | None
 

@@ -18,6 +18,7 @@ class ContactVerb(Row):
     other: where the other side stands: the `object`, after a word of `with` (`links`: the row's own words instead of
         the pack's), in a `joint` subject ("A and B met"), as the `place` that is visited, as an `event` attended.
     open: the kind is only the usual one; a medium ("by telephone"), the title or the page's other words may change it.
+    medium: only a medium may change it, or there must be one.
     person: the other side must be a person or a group of persons. located: counts only with a place after the object.
     host: the side that receives the other one; sender: the side that takes the initiative is the subject.
     example: a sentence in which it reports a contact of two sides; never: sentences in which it reports none.
@@ -30,6 +31,7 @@ class ContactVerb(Row):
     example: str
     links: tuple[str, ...] = ()
     open: bool = False
+    medium: Literal["may", "must"] | None = None
     person: bool = False
     located: bool = False
     host: Literal["subject", "other"] | None = None
@@ -41,7 +43,7 @@ class ContactNoun(Row):
 
     plural: more than one contact ("meetings with A, B and C" are three). weak: it counts only with a light verb, an
     opening preposition or persons on both sides. place: its side is the place after a word of `toward`.
-    event: a gathering with a name of its own. `links`: words before the other side, instead of the pack's `with`.
+    event: a gathering with a name of its own. skip: the words are no contact ("press conference"). `links`: words before the other side, instead of the pack's `with`.
     """
 
     noun: str
@@ -54,6 +56,7 @@ class ContactNoun(Row):
     weak: bool = False
     place: bool = False
     event: bool = False
+    skip: bool = False
     never: tuple[str, ...] = ()
 
 
@@ -106,7 +109,9 @@ class Encounters(Row, rename={"with_": "with"}):
     including: words between a vague head and its list. joined: words between the items of a list, beside commas.
     stop: words that end a list of topics. vague: nouns that name no topic by themselves. lasting: words around a
     duration. initiative: nouns of "at the initiative of". anaphor: determiners that take up a contact told before.
-    mediation: words before the one who brought two sides together. again: adjectives that only count contacts.
+    mediation: words before the one who brought two sides together; company: before those who came along. purpose:
+    words between a journey and the contact for which it is made. about: words between a contact and its topic.
+    background: words of what was before the news.
     """
 
     with_: tuple[str, ...]
@@ -127,6 +132,9 @@ class Encounters(Row, rename={"with_": "with"}):
     initiative: tuple[str, ...]
     anaphor: tuple[str, ...]
     mediation: tuple[str, ...]
+    company: tuple[str, ...]
+    purpose: tuple[str, ...]
+    about: tuple[str, ...]
     background: tuple[str, ...]
     verb: tuple[ContactVerb, ...]
     noun: tuple[ContactNoun, ...]

@@ -44,6 +44,7 @@ class Words(Row):
     event: verbs of contact that report no words: a clause with one ends what was reported before (compact patterns).
     inside: prepositions after which a named state is where something happens, not whom an act is aimed at.
     mutual: nouns for what two sides share; offered or promised without a name, it is to the other side.
+    voice: words of a title by which the page speaks with somebody's voice (compact patterns).
     passive: auxiliaries that make the verb after them passive.
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
@@ -74,6 +75,7 @@ class Words(Row):
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
+    voice: tuple[str, ...]
     inside: tuple[str, ...]
     mutual: tuple[str, ...]
     passive: tuple[str, ...]

@@ -7,15 +7,15 @@ from alembic import op
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
     """All tables and indexes."""
     _pages()
+    _texts()
     _actors()
     _encounters()
+    _encounter_parts()
     _statements()
     _statement_sides()
     _events()
@@ -37,6 +37,10 @@ def _key(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.String(), nullable=False)
 
 
+def _id(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.String(), primary_key=True)
+
+
 def _number(name: str, null: bool = False) -> sa.Column[int]:
     return sa.Column(name, sa.Integer(), nullable=null)
 
@@ -48,7 +52,7 @@ def _of(table: str, column: str) -> sa.ForeignKeyConstraint:
 def _pages() -> None:
     op.create_table(
         "pages",
-        _key("id"),
+        _id("id"),
         _text("text"),
         _text("language", null=True),
         _text("title", null=True),
@@ -60,12 +64,11 @@ def _pages() -> None:
         _text("record"),
         _text("reader"),
         _text("added_at"),
-        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("pages_language", "pages", ["language"])
     op.create_table(
         "captures",
-        _key("id"),
+        _id("id"),
         _key("page_id"),
         _text("uri"),
         _text("url", null=True),
@@ -73,16 +76,17 @@ def _pages() -> None:
         _text("published", null=True),
         _text("added_at"),
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("captures_page", "captures", ["page_id"])
+
+
+def _texts() -> None:
     op.create_table(
         "texts",
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True, autoincrement=True),
         _key("page_id"),
         _text("statement_id", null=True),
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
     )
     op.create_index("texts_page", "texts", ["page_id", "statement_id"])
@@ -91,8 +95,8 @@ def _pages() -> None:
 def _actors() -> None:
     op.create_table(
         "actors",
-        _key("page_id"),
-        _key("id"),
+        _id("page_id"),
+        _id("id"),
         _text("kind"),
         _text("name"),
         _text("label"),
@@ -103,7 +107,6 @@ def _actors() -> None:
         _text("qualifier", null=True),
         _text("wikidata", null=True),
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("page_id", "id"),
     )
     op.create_index("actors_state", "actors", ["state"])
 
@@ -111,8 +114,8 @@ def _actors() -> None:
 def _encounters() -> None:
     op.create_table(
         "encounters",
-        _key("page_id"),
-        _key("id"),
+        _id("page_id"),
+        _id("id"),
         _text("kind"),
         _text("status"),
         _text("salience"),
@@ -126,33 +129,33 @@ def _encounters() -> None:
         _text("block"),
         _text("report"),
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("page_id", "id"),
     )
     op.create_index("encounters_block", "encounters", ["block"])
+
+
+def _encounter_parts() -> None:
     op.create_table(
         "participants",
-        _key("page_id"),
-        _key("encounter_id"),
-        _number("position"),
+        _id("page_id"),
+        _id("encounter_id"),
+        sa.Column("position", sa.Integer(), primary_key=True),
         _text("actor_id", null=True),
         _text("state", null=True),
         _text("role", null=True),
         _number("span_start"),
         _number("span_end"),
         _of("encounters", "encounter_id"),
-        sa.PrimaryKeyConstraint("page_id", "encounter_id", "position"),
     )
     op.create_table(
         "topics",
-        _key("page_id"),
-        _key("encounter_id"),
-        _number("position"),
+        _id("page_id"),
+        _id("encounter_id"),
+        sa.Column("position", sa.Integer(), primary_key=True),
         _text("topic"),
         _text("text"),
         _number("span_start"),
         _number("span_end"),
         _of("encounters", "encounter_id"),
-        sa.PrimaryKeyConstraint("page_id", "encounter_id", "position"),
     )
     op.create_index("topics_topic", "topics", ["topic"])
 
@@ -160,8 +163,8 @@ def _encounters() -> None:
 def _statements() -> None:
     op.create_table(
         "statements",
-        _key("page_id"),
-        _key("id"),
+        _id("page_id"),
+        _id("id"),
         _number("position"),
         _text("encounter_id", null=True),
         _text("mode"),
@@ -172,7 +175,6 @@ def _statements() -> None:
         _text("rule"),
         _text("record"),
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("page_id", "id"),
     )
     op.create_index("statements_day", "statements", ["first_day"])
     op.create_index("statements_encounter", "statements", ["page_id", "encounter_id"])
@@ -181,30 +183,27 @@ def _statements() -> None:
 def _statement_sides() -> None:
     op.create_table(
         "statement_actors",
-        _key("page_id"),
-        _key("statement_id"),
-        _key("actor_id"),
-        _key("side"),
+        _id("page_id"),
+        _id("statement_id"),
+        _id("actor_id"),
+        _id("side"),
         _of("statements", "statement_id"),
-        sa.PrimaryKeyConstraint("page_id", "statement_id", "actor_id", "side"),
     )
     op.create_table(
         "statement_states",
-        _key("page_id"),
-        _key("statement_id"),
-        _key("state"),
-        _key("side"),
+        _id("page_id"),
+        _id("statement_id"),
+        _id("state"),
+        _id("side"),
         _of("statements", "statement_id"),
-        sa.PrimaryKeyConstraint("page_id", "statement_id", "state", "side"),
     )
     op.create_index("statement_states_state", "statement_states", ["state", "side"])
     op.create_table(
         "statement_topics",
-        _key("page_id"),
-        _key("statement_id"),
-        _key("topic"),
+        _id("page_id"),
+        _id("statement_id"),
+        _id("topic"),
         _of("statements", "statement_id"),
-        sa.PrimaryKeyConstraint("page_id", "statement_id", "topic"),
     )
     op.create_index("statement_topics_topic", "statement_topics", ["topic"])
 
@@ -212,8 +211,8 @@ def _statement_sides() -> None:
 def _events() -> None:
     op.create_table(
         "events",
-        _key("page_id"),
-        _key("id"),
+        _id("page_id"),
+        _id("id"),
         _number("position"),
         _text("codebook"),
         _text("type"),
@@ -224,18 +223,16 @@ def _events() -> None:
         _text("last_day", null=True),
         _text("record"),
         sa.ForeignKeyConstraint(["page_id"], ["pages.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("page_id", "id"),
     )
     op.create_index("events_day", "events", ["first_day"])
     op.create_index("events_type", "events", ["type"])
     op.create_table(
         "event_states",
-        _key("page_id"),
-        _key("event_id"),
-        _key("state"),
-        _key("side"),
+        _id("page_id"),
+        _id("event_id"),
+        _id("state"),
+        _id("side"),
         _of("events", "event_id"),
-        sa.PrimaryKeyConstraint("page_id", "event_id", "state", "side"),
     )
     op.create_index("event_states_state", "event_states", ["state", "side"])
 
@@ -243,23 +240,21 @@ def _events() -> None:
 def _engagements() -> None:
     op.create_table(
         "engagements",
-        _key("id"),
+        _id("id"),
         _text("block"),
         _text("kind"),
         _text("status"),
         _text("first_day", null=True),
         _text("last_day", null=True),
         _text("facts"),
-        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("engagements_block", "engagements", ["block"])
     op.create_index("engagements_day", "engagements", ["first_day"])
     op.create_table(
         "engagement_parties",
-        _key("engagement_id"),
-        _key("state"),
+        _id("engagement_id"),
+        _id("state"),
         sa.ForeignKeyConstraint(["engagement_id"], ["engagements.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("engagement_id", "state"),
     )
     op.create_index("engagement_parties_state", "engagement_parties", ["state"])
 
@@ -267,28 +262,29 @@ def _engagements() -> None:
 def _engagement_parts() -> None:
     op.create_table(
         "engagement_members",
-        _key("page_id"),
-        _key("encounter_id"),
+        _id("page_id"),
+        _id("encounter_id"),
         _key("engagement_id"),
         sa.ForeignKeyConstraint(["engagement_id"], ["engagements.id"], ondelete="CASCADE"),
         _of("encounters", "encounter_id"),
-        sa.PrimaryKeyConstraint("page_id", "encounter_id"),
     )
     op.create_index("engagement_members_engagement", "engagement_members", ["engagement_id"])
     op.create_table(
         "links",
-        _key("a"),
-        _key("b"),
-        _key("by"),
+        _id("a"),
+        _id("b"),
+        _id("by"),
         sa.Column("score", sa.Float(), nullable=False),
         _text("why"),
         _key("engagement_id"),
         sa.ForeignKeyConstraint(["engagement_id"], ["engagements.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("a", "b", "by"),
     )
     op.create_index("links_engagement", "links", ["engagement_id"])
     op.create_table(
-        "engagement_ids", _key("id"), _text("page_id"), _text("encounter_id"), sa.PrimaryKeyConstraint("id")
+        "engagement_ids",
+        _id("id"),
+        _text("page_id"),
+        _text("encounter_id"),
     )
 
 
