@@ -7,7 +7,7 @@ ISO 3166-1 alpha-3 codes, bodies the ids of `world/data/bodies.csv`. A value the
 from __future__ import annotations
 
 import hashlib
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, dataclass_transform
 
 import msgspec
 
@@ -38,6 +38,7 @@ Office: TypeAlias = Literal[
 ]  # fmt: skip
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Record(msgspec.Struct, frozen=True, kw_only=True, rename={"for_": "for", "from_": "from"}):
     """Base of all records: immutable, slotted; fields are written in the order in which they are declared."""
 

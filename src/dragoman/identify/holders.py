@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.world.offices import Offices, Tenure, offices
 from dragoman.world.roles import role_at
+from dragoman.world.states import family_name_first
 
 _TOP = frozenset({"head_of_state", "head_of_government", "foreign_minister", "supreme_leader", "chief_executive"})
 
@@ -74,9 +75,11 @@ def _office(role: str, state: str | None) -> str | None:
 def _last_names() -> dict[str, list[Tenure]]:
     index: dict[str, list[Tenure]] = {}
     for name in offices().names():
-        last = name.rsplit(" ", 1)[-1]
-        if " " in name:
-            index.setdefault(last, []).extend(offices().by_name(name))
+        first, _, last = name.partition(" ")
+        for tenure in offices().by_name(name) if last else ():
+            index.setdefault(last.rsplit(" ", 1)[-1], []).append(tenure)
+            if family_name_first(tenure.state):
+                index.setdefault(first, []).append(tenure)
     return index
 
 

@@ -41,6 +41,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     """Mentions and people of a page; the article's date tells who held an office."""
     vocabulary = _vocabulary(language)
     home = _official_home(article, vocabulary) or language.grammar.order.home
+    speaks_for = home or _dateline_state(article, vocabulary)
     hits = vocabulary.lexicon.find(found.tokens)
     mentions = _mentions(found, hits, vocabulary)
     register = Register(found.tokens, vocabulary.suffix)
@@ -61,7 +62,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     for mention in kept:
         if mention.person is not None:
             register.people[mention.person].spots.append(mention.first)
-    return Identified(tuple(kept), tuple(register.people), home, tuple(m.first for m in kept))
+    return Identified(tuple(kept), tuple(register.people), speaks_for, tuple(m.first for m in kept))
 
 
 def _enter(mention: Mention, register: Register) -> None:
@@ -106,6 +107,18 @@ def _official_home(article: Article, vocabulary: Vocabulary) -> str | None:
         return None
     codes = [e.value for h in hits if (e := value_of(h, "state", "adjective"))]
     return codes[0] if len(codes) == 1 else None
+
+
+def _dateline_state(article: Article, vocabulary: Vocabulary) -> str | None:
+    """The state from whose soil the page reports, by the place in its dateline."""
+    for block in article.blocks:
+        if block.label == "dateline":
+            tokens = tokenize(article.page.text, block.start, block.end)
+            for hit in vocabulary.lexicon.find(tokens):
+                place = value_of(hit, "place", "capital", "state")
+                if place is not None and len(place.value) == 3:
+                    return place.value
+    return None
 
 
 def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> list[Mention]:
@@ -175,14 +188,20 @@ def _groups(
             _of_sides(mention, last, hits, reader, vocabulary)
         two = any(reader.tokens.key[k] in vocabulary.two for k in range(mention.first, i))
         defined = mention.first < i
-        if sides and not (two or len(states) > 1):
+        official = institution is not None and institution.value in vocabulary.official
+        if sides and official and len(states) < 2 and not two:
+            mention.kind, mention.plural = "institution", False
+        elif sides and not (two or len(states) > 1):
             if institution is None or not states:
                 mention.kind = "group" if defined or len(states) else "institution"
                 if not defined and not states:
                     continue
             if len(states) == 1:
                 mention.kind, mention.plural = "institution", False
-        if mention.kind == "institution" and not states and not (defined and value_of(hit, "institution")):
+        named = official or vocabulary.grammar.order.home is not None and (
+            reader.tokens.word[i][0].isupper() and hit.last - i > 1
+        )
+        if mention.kind == "institution" and not states and not (defined and value_of(hit, "institution")) and not named:
             continue
         out.append(_take(mention, first, taken))
     return out

@@ -45,6 +45,8 @@ def _joined_particle(word: str, vocabulary: Vocabulary) -> bool:
 def _thing(tokens: Tokens, end: int, vocabulary: Vocabulary) -> bool:
     """The run goes on with a capitalised common noun: "Anti-Ballistic Missile Treaty"."""
     word = tokens.word[end]
+    if word[0].isdigit() and tokens.end[end - 1] + 1 == tokens.start[end] and len(word) < 3:
+        return True  # "Nord Stream 2"
     return word[0].isupper() and tokens.key[end] in vocabulary.not_name and len(word) > 2 and (
         tokens.key[end] not in vocabulary.determiner | vocabulary.preposition
     )

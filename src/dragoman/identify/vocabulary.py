@@ -44,10 +44,11 @@ class Vocabulary:
         rows += [(p.text, Entity("place", p.iso3), p.case) for p in names.places]
         rows += [(form, Entity("pronoun", p.number), False) for p in grammar.pronoun for form in p.forms]
         rows += [(text, Entity("sides", text), False) for text in words.sides]
-        rows += [(text, Entity("institution", text), False) for text in words.institution]
+        rows += [(text, Entity("institution", text), False) for text in {*words.institution, *words.official}]
         rows += [(text, Entity("honorific", text), False) for text in words.honorific]
         rows += [(text, Entity("outlet", text), False) for text in words.outlet]
         self.lexicon = Lexicon(rows)
+        self.official = frozenset(words.official)
         self.determiner = frozenset(words.determiner)
         self.possessive = frozenset(words.possessive)
         self.preposition = frozenset(words.preposition)

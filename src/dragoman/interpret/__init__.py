@@ -53,7 +53,7 @@ def interpret(article: Article, found: Found, who: Identified, language: Languag
     drafts = find_encounters(found, who, article, _encounter_words(language), language.times)
     parties = [_parties(draft, who) for draft in drafts]
     contacts = [
-        Contact(at, tuple(ref for ref, _, _ in refs), draft.status)
+        Contact(at, tuple(ref for ref, _, _ in refs), draft.status, draft.salience == "main")
         for draft, refs in zip(drafts, parties, strict=True)
         for at in draft.reports[:1]
     ]

@@ -114,7 +114,7 @@ class Clauses:
             draft.first = left.at
             return None if left.modal or left.negated else self._checked(draft, row, sentence)
         quote_before = self._quote_ends(hit.first)
-        if subject == "right" or (quote_before and self._right_subject(cue_last, sentence)):
+        if subject == "right" or (quote_before and not draft.participle and self._right_subject(cue_last, sentence)):
             return self._inverted(draft, row, sentence, quote_before)
         left = self.subjects.verb_group(hit.first, sentence.first)
         if left.negated or (left.modal and row.act != "commit"):
@@ -181,7 +181,7 @@ class Clauses:
         """ "…," said Trump; kata Prabowo."""
         assert draft.cue is not None
         k = draft.cue[1]
-        mention = self.subjects.starting.get(k)
+        mention = self._mention_from(k, sentence.last) if quote is not None else self.subjects.starting.get(k)
         if mention is not None and mention.kind != "outlet":
             chain = [mention]
             while (k := chain[-1].last) + 1 < sentence.last and self.tokens.key[k] in self.cues.conjunction:
@@ -199,6 +199,16 @@ class Clauses:
             draft.inherits = True
         draft.postposed = draft.cue[0] > sentence.first
         return self._checked(draft, row, sentence)
+
+    def _mention_from(self, k: int, last: int) -> Mention | None:
+        """The mention at token `k`, or one that a short noun phrase there ends in ("said a statement of Japan's …")."""
+        for j in range(k, min(k + 4, last)):
+            mention = self.subjects.starting.get(j)
+            if mention is not None and not mention.place:
+                return mention
+            if not self.tokens.word[j][0].isalpha() or self.tokens.word[j][0].isupper():
+                return None
+        return None
 
     def _loose_right(self, k: int, sentence: Sentence) -> int:
         end = k
@@ -283,7 +293,7 @@ class Clauses:
             mention = self.subjects.ending.get(left.at - 1) or (
                 self.subjects.ending.get(left.at - 2) if self.tokens.key[left.at - 2] == "," else None
             )
-            if mention is not None and not mention.place:
+            if mention is not None and not mention.place and (previous is None or mention.last < left.at - 1):
                 draft.subject, draft.first = (mention,), left.at - 1
                 return self._checked(draft, row, sentence)
             return None
@@ -320,7 +330,7 @@ class Clauses:
         assert previous.cue is not None
         if self._quote_ends(k) is not None:
             return True
-        if k <= previous.start or before in self.cues.link:
+        if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
             return False
         phrase = self.subjects.verb_group(k, sentence.first)
         before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
@@ -370,6 +380,12 @@ class Clauses:
                 draft.subject, draft.first = subject, subject[0].first
                 return self._checked(draft, row, sentence)
         start = self._loose_left(left.at, floor)
+        mention = self.subjects.starting.get(start)
+        if mention is not None and mention.kind in ("name", "office", "pronoun") and mention.last < left.at and (
+            self.tokens.key[mention.last] in self.cues.conjunction and (previous is None or self._new_clause(start, previous, sentence))
+        ):
+            draft.subject, draft.first = (mention,), start
+            return self._checked(draft, row, sentence)
         if start < left.at and (previous is None or self._new_clause(start, previous, sentence)):
             draft.loose, draft.first = (start, left.at), start
             return self._checked(draft, row, sentence) if "clause" in row.takes and row.neutral else None
@@ -467,6 +483,8 @@ class Clauses:
             return True
         if self._clitic(draft):
             return True
+        if self.subjects.verb_group(first, begin).at <= begin:
+            return False
         if self.tokens.key[first - 1] != "," or not (isinstance(draft.row, Verb) and "clause" in draft.row.takes):
             return False
         after = self.tokens.key[draft.start] if draft.start < sentence.last else "."
@@ -570,9 +588,13 @@ class Clauses:
         """Over "on Tuesday", "in a statement", ", in Tehran," when a linking word or a quotation comes after it."""
         if j >= stop or not (self.tokens.key[j] in self.cues.preposition or self.tokens.key[j] == ","):
             return j
+        if self._quote_from(j, stop) is not None:
+            return j
         for k in range(j, min(j + 14, stop)):
             if self.tokens.key[k] in self.cues.link:
                 return k
+            if k > j and self.tokens.key[k] == "," and k + 1 < stop and self.who_begins(k + 1) == "pronoun":
+                return k + 1
             if k > j and self.tokens.key[k] in ",:" and self._quote_from(k, stop) is not None:
                 return k
         return j

@@ -30,18 +30,21 @@ class NounReader:
         """The report of this noun, or None when nobody or only one side takes part in it."""
         self.grouped = False
         owner, start, opener = self.slots.possessor(hit.first, sentence.first)
+        if not opener and self.words.clitic and self.keys[hit.first].endswith(self.words.clitic):
+            opener = self.words.clitic
+        start -= self.words.count.ends(self.keys, start, sentence.first)
         light = self.words.light.ends(self.keys, start, sentence.first)
         given = None if light or row.kind != "message" else self._given(start, sentence)
         if given is not None:
             light, start = given[1], given[0].first
         opening = 0 if light else self.words.opening.ends(self.keys, start, sentence.first)
         report = Report(-1, (start - light if light else hit.first, hit.last), row.kind, row.rule, noun=True)
-        report.open, report.plural, report.clause = row.open, row.plural, (sentence.first, sentence.last)
+        report.open, report.plural = row.open, row.plural
         report.embedded = not light and not (opening and start - opening < sentence.first + 2)
         self._sides(report, hit, row, owner, sentence)
         if given is not None and not report.right:
             report.right = self.parties.of([given[0]], hit.first)
-        if not report.left and opener in self.words.possessive:
+        if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
             report.left = self._owner(hit.first, sentence)
         anchored = bool(light or opening or report.left or report.right)
         if not report.left and not report.title and not (row.event and not (light or report.right)):
@@ -50,6 +53,7 @@ class NounReader:
             return self._visit(report, hit, sentence)
         if not report.right and self._purpose(start, sentence) and (parties := self._journey(sentence, hit.first)):
             report.left, report.right, report.status = parties[:1], parties[1:], "planned"
+            return report
         report.taken_up = not report.right and self._taken_up(hit, opener)
         report.group = self.grouped
         return report if anchored and self._counts(report, row, bool(light), bool(opening), sentence) else None
@@ -76,7 +80,7 @@ class NounReader:
         """Fills in what stands at the noun itself: possessor, "between A and B", "with X", "France-UK"."""
         both = self._dyad(hit, sentence) or self._between(hit, sentence)
         if both:
-            report.left, report.right = both[:1], both[1:]
+            report.left, report.right, report.solid = both[:1], both[1:], True
             return
         report.left = self.parties.of(owner, hit.first)
         if self.words.possessor_after and not owner:
@@ -180,6 +184,8 @@ class NounReader:
             return bool(report.parties)
         if report.taken_up and not (light and sides > 1):
             return True
+        if report.solid and row.event:
+            return sides > 1
         if sides < 2:
             return False
         people = all(any(p.person is not None for p in side) for side in (report.left, report.right) if side)

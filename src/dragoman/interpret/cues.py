@@ -59,6 +59,7 @@ class CueWords:
         self.passive = frozenset(words.passive)
         self.inside = frozenset(words.inside)
         self.mutual = frozenset(words.mutual)
+        self.speaks = frozenset(words.speaks)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations

@@ -45,6 +45,7 @@ class Report(msgspec.Struct):
     sentence: number in `Found.sentences`. cue: its tokens. sides: who takes part, subject side first. open: the kind
     may still change (medium: only by words like "by phone"). taken_up: the words only point back to a contact told
     before ("the meeting"); group: the subject is "the two ministers". embedded: told inside another clause.
+    solid: the words themselves name both sides ("between A and B"). scope: tokens in which its time and place stand.
     """
 
     sentence: int
@@ -63,7 +64,8 @@ class Report(msgspec.Struct):
     plural: bool = False
     noun: bool = False
     place: Place | None = None
-    clause: tuple[int, int] = (0, 0)
+    scope: tuple[int, int] = (0, 0)
+    solid: bool = False
     occasion: str | None = None
     background: bool = False
 
@@ -98,11 +100,16 @@ class EncounterDraft(msgspec.Struct):
     topics: list[Topic] = []  # noqa: RUF012
     outcomes: list[Outcome] = []  # noqa: RUF012
     confidence: float = 0.8
-    sentences: list[int] = []  # noqa: RUF012
+    told: list[Report] = []  # noqa: RUF012
     open: bool = False
     title: bool = False
     background: bool = False
     embedded: bool = False
+
+    @property
+    def sentences(self) -> list[int]:
+        """Numbers of the sentences that report it, in order."""
+        return list(dict.fromkeys(r.sentence for r in self.told))
 
     def states(self) -> set[str]:
         """The codes of the sides."""

@@ -116,6 +116,9 @@ class EncounterWords:
         self.toward = frozenset(data.toward)
         self.inside = frozenset(data.inside)
         self.opening = Phrases(data.opening)
+        self.count = Phrases(data.count)
+        self.clitic = data.clitic
+        self.possessives = frozenset(data.possessive)
         self.apart = Phrases(data.apart)
         self.sidelines = Phrases(data.sidelines)
         self.attending = Phrases(data.attending)
@@ -141,6 +144,7 @@ class EncounterWords:
         self.negation = frozenset(words.negation)
         self.determiner = frozenset(words.determiner)
         self.possessive = frozenset(words.possessive)
+        self.of = frozenset(w for w in words.of if " " not in w)
         self.preposition = frozenset(words.preposition)
         self.conjunction = frozenset(words.conjunction)
         self.relative = frozenset(words.relative)

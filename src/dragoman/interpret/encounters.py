@@ -30,7 +30,7 @@ def find_encounters(
     reader = Reports(found, who, words)
     starts = [h.first for h in hits]
     reports: list[Report] = []
-    for number, sentence in enumerate(found.sentences):
+    for number, sentence in enumerate(reader.sentences):
         lo, hi = bisect_left(starts, sentence.first), bisect_left(starts, sentence.last)
         if lo < hi:
             reports += reader.read(hits[lo:hi], sentence, number)

@@ -28,7 +28,7 @@ class Enricher:
     def _leads(self) -> set[int]:
         """Numbers of the sentences that open the story, and of those after a sub-headline."""
         out: set[int] = set()
-        body = [(n, s) for n, s in enumerate(self.found.sentences) if s.paragraph > 0]
+        body = [(n, s) for n, s in enumerate(self.reader.sentences) if s.paragraph > 0]
         for at, (number, sentence) in enumerate(body):
             if at < _LEAD or sentence.paragraph == body[0][1].paragraph and at < 4:
                 out.add(number)
@@ -45,24 +45,23 @@ class Enricher:
         """Fills in dates, places, occasions, durations, evidence, salience and confidence."""
         for draft in drafts:
             for number in draft.sentences:
-                self._sentence(draft, self.found.sentences[number], number)
+                draft.evidence.append(self._evidence(self.reader.sentences[number]))
+            for report in draft.told:
+                self._report(draft, report)
         self._salience(drafts)
         for draft in drafts:
             self._settle(draft)
             draft.confidence = confidence(draft)
 
-    def _sentence(self, draft: EncounterDraft, sentence: Sentence, number: int) -> None:
-        start, end = self.found.chars(sentence.first, sentence.last)
-        draft.evidence.append(self._evidence(sentence))
-        cue = next((r for r in draft.reports if sentence.first <= r < sentence.last), sentence.first)
-        span = self.found.chars(cue, cue + 1)
+    def _report(self, draft: EncounterDraft, report: Report) -> None:
+        sentence = self.reader.sentences[report.sentence]
+        start, end = self.found.chars(*report.scope)
         if draft.date_span is None:
-            self.times.date(draft, span, (start, end))
+            self.times.date(draft, self.found.chars(*report.cue), (start, end))
         if draft.duration_minutes is None:
             draft.duration_minutes = self.times.duration(start, end)
-        spot = Report(number, (cue, cue + 1), draft.kind, "")
         if draft.kind in _FACE and draft.place is None:
-            draft.place = self.reader.places.find(spot, sentence)
+            draft.place = self.reader.places.find(report)
         if draft.occasion is None and (occasion := self.reader.places.occasion(sentence)):
             draft.occasion = occasion[0]
             draft.relation = "sidelines" if occasion[1] else ("at" if draft.kind == "visit" else None)
@@ -99,7 +98,7 @@ class Enricher:
     def _earlier(self, draft: EncounterDraft) -> bool:
         """Whether the words around its first report put it before the news."""
         number = draft.sentences[0]
-        sentence = self.found.sentences[number]
+        sentence = self.reader.sentences[number]
         at = self.words.background.within(self.found.tokens.key, sentence.first, sentence.last)
         return at is not None and abs(at - draft.reports[0]) < 16
 
@@ -111,7 +110,7 @@ class Enricher:
             return
         published = self.article.published
         if draft.date is None and draft.kind != "message" and published and published.basis == "stated":
-            spans = [self.found.sentences[n] for n in draft.sentences]
+            spans = [self.reader.sentences[n] for n in draft.sentences]
             if not any(self.times.inside(*self.found.chars(s.first, s.last), "date") for s in spans):
                 draft.date, draft.date_basis, draft.date_span = published.date, "article", published.span
         if draft.place is None and draft.kind == "meeting":

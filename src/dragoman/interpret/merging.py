@@ -46,7 +46,7 @@ class Merger:
             report.kind, report.status, "background", unique(parties), self.found.chars(*report.cue), report.rule,
             [], [report.cue[0]], place=report.place, open=report.open, occasion=report.occasion,
         )  # fmt: skip
-        draft.sentences = [report.sentence]
+        draft.told = [report]
         draft.background, draft.embedded = report.background, report.embedded
         return draft
 
@@ -54,8 +54,7 @@ class Merger:
         for party in report.parties:
             self._join_party(draft, party, report)
         draft.reports.append(report.cue[0])
-        if report.sentence not in draft.sentences:
-            draft.sentences.append(report.sentence)
+        draft.told.append(report)
         draft.place = draft.place or report.place
         draft.occasion = draft.occasion or report.occasion
         if draft.open and not report.open:
@@ -120,16 +119,14 @@ class Merger:
 
     def _dates_differ(self, draft: EncounterDraft, report: Report) -> bool:
         """Whether the report and one before it tell different days."""
-        days = [self._days(s, draft.status) for s in draft.sentences]
-        mine = self._days(report.sentence, report.status)
-        known = {d for each in days for d in each}
+        mine = self._days(report)
+        known = {d for r in draft.told for d in self._days(r)}
         return bool(mine and known and not mine & known and report.sentence not in draft.sentences)
 
-    def _days(self, number: int, status: str) -> set[str]:
-        sentence = self.found.sentences[number]
-        start, end = self.found.chars(sentence.first, sentence.last)
+    def _days(self, report: Report) -> set[str]:
+        start, end = self.found.chars(*report.scope)
         told = [
-            t.resolve(self.article.anchor, status == "planned") or (self.found.text[t.start : t.end], "")
+            t.resolve(self.article.anchor, report.status == "planned") or (self.found.text[t.start : t.end], "")
             for t in self.times if t.kind == "date" and start <= t.start and t.end <= end
         ]  # fmt: skip
         return {t[0] for t in told}

@@ -14,7 +14,7 @@ def find_outcomes(drafts: list[EncounterDraft], reader: Reports) -> None:
         return
     found, words = reader.found, reader.words
     for hit in words.outcome_cues.find(found.tokens):
-        sentence = next((s for s in found.sentences if s.first <= hit.first < s.last), None)
+        sentence = next((s for s in reader.sentences if s.first <= hit.first < s.last), None)
         if sentence is None or sentence.paragraph == 0:
             continue
         group = reader.slots.group(hit.first, sentence.first)

@@ -7,12 +7,14 @@ from bisect import bisect_left
 import msgspec
 
 from dragoman.find import Found
+from dragoman.find.sentences import Sentence
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.encounter_draft import Party
 from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords, Phrases
 
 _GAP = 24
 _ADJECTIVES = 4
+_LONG = 40
 
 
 class Group(msgspec.Struct):
@@ -21,6 +23,21 @@ class Group(msgspec.Struct):
     at: int
     modal: bool = False
     negated: bool = False
+
+
+def pieces(found: Found) -> tuple[Sentence, ...]:
+    """The sentences, those inside one quotation told apart."""
+    out: list[Sentence] = []
+    words = found.tokens.word
+    for sentence in found.sentences:
+        first = sentence.first
+        if sentence.last - first > _LONG:
+            for k in range(first + 3, sentence.last - 2):
+                if words[k] in ".!?" and words[k + 1][0].isupper() and words[k - 1][-1:].islower() and len(words[k - 1]) > 2:
+                    out.append(Sentence(first, k + 1, sentence.paragraph))
+                    first = k + 1
+        out.append(Sentence(first, sentence.last, sentence.paragraph))
+    return tuple(out)
 
 
 class Slots:
@@ -33,6 +50,7 @@ class Slots:
         self.who = who
         self.words = words
         actors = [m for m in who.mentions if m.kind != "outlet" and not m.adjective]
+        self.sentences = pieces(found)
         self.starting = {m.first: m for m in actors}
         self.ending = {m.last: m for m in actors}
 
@@ -151,7 +169,20 @@ class Slots:
             if mention is not None:
                 return mention if mention.last <= last else None
             key = self.keys[j]
+            if j > k and key in words.of:
+                return self._whose(k, j, last)
             if not key[0].isalnum() or key in words.preposition or key in words.conjunction or key in words.clause:
+                return None
+        return None
+
+    def _whose(self, first: int, k: int, last: int) -> Mention | None:
+        """Plain nouns with the state or body they act for: "foreign ministers from [ASEAN]"."""
+        for j in range(k + 1, min(k + 3, last)):
+            mention = self.starting.get(j)
+            if mention is not None:
+                known = mention.kind in ("state", "institution") and mention.states and not mention.place
+                return Mention(first, mention.last, "group", states=mention.states) if known else None
+            if self.keys[j] not in self.words.determiner:
                 return None
         return None
 
@@ -198,6 +229,7 @@ class Parties:
         self.persons = [m for m in slots.who.mentions if m.person is not None]
         self.at = [m.first for m in self.persons]
         self.latest: list[Party] = []
+        self.states = {m.person: m.states[0] for m in reversed(slots.who.mentions) if m.person is not None and m.states}
 
     def of(self, mentions: list[Mention], before: int) -> list[Party]:
         """The parties of mentions, in order, none twice."""
@@ -211,7 +243,7 @@ class Parties:
     def _one(self, mention: Mention, before: int) -> list[Party]:
         span = self.slots.found.chars(mention.first, mention.last)
         if mention.person is not None:
-            state = self.people[mention.person].state or (mention.states[0] if mention.states else None)
+            state = self.people[mention.person].state or self.states.get(mention.person)
             return [Party(state, span, mention.first, mention, mention.person)]
         if mention.kind == "pronoun" and not mention.plural:
             last = self.last_person(before)

@@ -34,18 +34,24 @@ class Reports:
         self.slots = Slots(found, who, words)
         self.parties = Parties(self.slots)
         self.places = Places(found, who, words)
+        self.sentences = self.slots.sentences
+        self.events: list[tuple[int, int]] = []
         self.nouns = NounReader(self.slots, self.parties, self.places)
 
     def read(self, hits: list[Hit[Cue]], sentence: Sentence, number: int) -> list[Report]:
         """The reports of one sentence, in order."""
         out: list[Report] = []
+        self.events = self._events(sentence)
         for hit in hits:
+            if any(a <= hit.first < b for a, b in self.events):
+                continue
             for row in hit.values:
                 report = self._verb(hit, row, sentence) if isinstance(row, ContactVerb) else self._noun(hit, row, sentence)
                 if report is not None:
                     report.sentence = number
                     report.title = sentence.paragraph == 0
                     self._medium(report, sentence)
+                    report.scope = (sentence.first, self._scope(report, sentence))
                     if report.kind == "visit":
                         self.nouns.visit = report
                     out += self._apart(report, sentence)
@@ -53,6 +59,39 @@ class Reports:
                         self.parties.latest = report.parties
                     break
         return out
+
+    def _events(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Tokens of the names of occasions: nouns in them report no contact of their own."""
+        out = []
+        k = sentence.first
+        while k < sentence.last:
+            n = self.words.sidelines.starts(self.keys, k, sentence.last) or self.words.attending.starts(
+                self.keys, k, sentence.last
+            )
+            event = event_at(self.found, self.words, k + n, sentence.last) if n else None
+            if event is not None:
+                out.append(event)
+            k = event[1] if event is not None else k + 1
+        return out
+
+    def _scope(self, report: Report, sentence: Sentence) -> int:
+        """Where what is told of the contact itself ends, and what was said in it begins."""
+        ends = [self.tokens_of(p)[1] for p in report.right if p.first >= report.cue[1]]
+        first = max([report.cue[1], *ends])
+        for k in range(first, sentence.last):
+            topic = self.words.topic_cues.at(self.tokens, k)
+            if (topic is not None and topic.last > k) or self.words.about.starts(self.keys, k, sentence.last):
+                return k
+            if k > first and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
+                return k
+        if report.cue[1] - report.cue[0] == 1 and self.words.topic_cues.at(self.tokens, report.cue[0]) is not None:
+            return first
+        return sentence.last
+
+    def tokens_of(self, party: Party) -> tuple[int, int]:
+        """Tokens of the words that name a party."""
+        last = party.mention.last if party.mention is not None else party.first + 1
+        return party.first, last
 
     # ------------------------------------------------------------------------------------------ verbs
 
@@ -76,8 +115,10 @@ class Reports:
             taken = False
         report = Report(
             -1, (hit.first, hit.last), row.kind, row.rule, left, right, status, open=row.open, taken_up=taken, group=taken,
-            place=place, occasion=occasion, clause=(sentence.first, sentence.last), medium=row.medium is not None,
+            place=place, occasion=occasion, medium=row.medium is not None,
         )  # fmt: skip
+        if group.modal and row.other == ("with", "joint") and not right:
+            return None
         if row.medium == "must" and self._medium_at(report, sentence) is None:
             return None
         return report if self._complete(report, row, end, sentence) else None

@@ -31,6 +31,7 @@ class Contact(msgspec.Struct):
     at: int
     refs: tuple[Ref, ...]
     status: str = "held"
+    main: bool = True
 
 
 class Speakers:
@@ -99,7 +100,7 @@ class Speakers:
         """The parties of the latest contact before token `at`, else the last people of different states."""
         before = [c for c in self.contacts if c.at <= at and len(c.refs) > 1]
         if before:
-            return before[-1].refs
+            return next((c for c in reversed(before) if c.main), before[-1]).refs
         seen: dict[str, Ref] = {}
         for mention in reversed(self.who.within(0, at)):
             if mention.person is not None and (state := self.who.people[mention.person].state):

@@ -42,7 +42,7 @@ class TopicLists:
 
     def take(self, hit: Hit[TopicCue], drafts: list[EncounterDraft]) -> None:
         """Adds the topics beside one cue to the contact that its sentence belongs to."""
-        sentence = next((s for s in self.found.sentences if s.first <= hit.first < s.last), None)
+        sentence = next((s for s in self.reader.sentences if s.first <= hit.first < s.last), None)
         if sentence is None or sentence.paragraph == 0 or not drafts:
             return
         draft = self._owner(hit, sentence, drafts)

@@ -13,7 +13,7 @@ from dragoman.world.files import expand
 from dragoman.world.pack.frames import Verb
 
 _TURN = 14  # tokens that a speaker's name may take before its colon
-_WORDS = 5  # a sentence shorter than this that opens a turn is a courtesy, not a statement
+_WORDS = 9  # a sentence shorter than this that opens a turn is a courtesy, not a statement
 
 
 def voice_words(cues: CueWords) -> Lexicon[str]:
@@ -75,11 +75,18 @@ class Voice:
             if sentence.paragraph == 0:
                 continue
             for k in range(sentence.first, sentence.last):
-                if self.tokens.key[k] in self.cues.first_person and quoted(self.tokens.start[k]) is None:
+                if self.tokens.key[k] in self.cues.speaks and quoted(self.tokens.start[k]) is None:
                     own += 1
                     break
-            others += any(m.kind == "name" and m.first == sentence.first for m in self.who.within(sentence.first, sentence.last))
-        return own > others
+            others += any(
+                m.kind in ("name", "office", "pronoun") and m.first == sentence.first and not self._owns(m)
+                for m in self.who.within(sentence.first, sentence.first + 1)
+            )
+        return own > others or own >= 2
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether a possessive follows: the sentence is not about what that person says."""
+        return mention.last < len(self.tokens) and self.tokens.key[mention.last] == "'s"
 
     def _turns(self) -> dict[int, tuple[Mention, int]]:
         """Paragraphs that open with a name and a colon, at least two of different speakers: first token -> speaker."""

@@ -115,13 +115,13 @@ class Places:
                 out += [Party(code, span, mention.first, mention) for code in mention.states]
         return out
 
-    def find(self, report: Report, sentence: Sentence) -> Place | None:
+    def find(self, report: Report) -> Place | None:
         """The place after "in" nearest to the cue, in the same sentence."""
         best: tuple[int, Place] | None = None
-        for k in range(sentence.first, sentence.last):
+        for k in range(*report.scope):
             if self.keys[k] not in self.words.inside:
                 continue
-            mention = self._phrase(k + 1, sentence.last)
+            mention = self._phrase(k + 1, report.scope[1])
             if mention is None:
                 continue
             gap = k - report.cue[1] if k >= report.cue[1] else (report.cue[0] - k) * 2

@@ -82,9 +82,9 @@ class Adder:
         """Saves what has been read."""
         from dragoman.save import add_pages
 
-        waiting, self._waiting = self._waiting, []
-        if waiting:
-            saved = add_pages(self.store, waiting, again=self.again)
+        if self._waiting:
+            saved = add_pages(self.store, self._waiting, again=self.again)
+            self._waiting = []
             for uri, reason in saved.refused:
                 self._fail(f"{uri}: {reason}")
             self.saved += saved

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import TypeVar, dataclass_transform
 
 import msgspec
 
@@ -53,5 +53,6 @@ def expand(pattern: str) -> list[str]:
     return [" ".join("".join(c).split()) for c in itertools.product(*choices)]
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of every record read from a knowledge file: unknown keys are refused."""

@@ -10,7 +10,8 @@ from dragoman.world.files import Row, data_root, load_rows
 
 
 class State(Row, frozen=True, kw_only=True):
-    """A state or a place that has a code. `kind`: UN member, observer, partly recognised, former, territory."""
+    """A state or a place that has a code. `kind`: UN member, observer, partly recognised, former, territory.
+    `family_first`: people there are called by the first word of their name."""
 
     iso3: str
     name_en: str
@@ -18,6 +19,7 @@ class State(Row, frozen=True, kw_only=True):
     wikidata: str
     kind: Literal["member", "observer", "partial", "former", "territory"]
     iso2: str | None = None
+    family_first: bool = False
 
 
 @cache
@@ -32,3 +34,9 @@ def state(iso3: str) -> State:
         return states()[iso3]
     except KeyError:
         raise WorldError(f"{data_root() / 'states.csv'}: no state {iso3!r}") from None
+
+
+def family_name_first(code: str) -> bool:
+    """Whether people of that state are called by the first word of their name (Xi Jinping, Kim Jong-un)."""
+    row = states().get(code)
+    return row is not None and row.family_first

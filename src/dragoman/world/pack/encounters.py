@@ -104,7 +104,8 @@ class Encounters(Row, rename={"with_": "with"}):
     with: words before the other side ("with", "dengan"). between: before both sides. toward: before the place visited.
     inside: before the place of a contact. light: compact patterns of the verbs that carry a noun ("held", "had").
     opening: prepositions that with a noun set the scene ("In a telephone conversation, …"). possessive: words that
-    make the last speaker a side ("his meeting with"); apart: words that make several contacts of one sentence.
+    make the last speaker a side ("his meeting with"), clitic: the ending that does so; count: words that only count
+    contacts ("a day of meetings"); apart: words that make several contacts of one sentence.
     sidelines, attending: words before the name of the occasion. event: nouns that make a name an event's.
     including: words between a vague head and its list. joined: words between the items of a list, beside commas.
     stop: words that end a list of topics. vague: nouns that name no topic by themselves. lasting: words around a
@@ -120,6 +121,8 @@ class Encounters(Row, rename={"with_": "with"}):
     inside: tuple[str, ...]
     light: tuple[str, ...]
     opening: tuple[str, ...]
+    count: tuple[str, ...]
+    clitic: str
     possessive: tuple[str, ...]
     apart: tuple[str, ...]
     sidelines: tuple[str, ...]

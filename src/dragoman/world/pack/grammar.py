@@ -41,10 +41,12 @@ class Words(Row):
     new subject apart ("for his part"). ends: words after which a clause with a subject of its own begins.
     two: words that make a plural noun mean both sides. sides: plural nouns for them (ministers, leaders, sides).
     institution: nouns that with a state's name are one of its institutions. outlet: nouns of news media, never speakers.
+    official: institutions that speak for the state of the page's dateline where none is named ("officials said").
     event: verbs of contact that report no words: a clause with one ends what was reported before (compact patterns).
     inside: prepositions after which a named state is where something happens, not whom an act is aimed at.
     mutual: nouns for what two sides share; offered or promised without a name, it is to the other side.
     voice: words of a title by which the page speaks with somebody's voice (compact patterns).
+    speaks: pronouns by which a text speaks of itself as subject (I, we).
     passive: auxiliaries that make the verb after them passive.
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
@@ -65,6 +67,7 @@ class Words(Row):
     two: tuple[str, ...]
     sides: tuple[str, ...]
     institution: tuple[str, ...]
+    official: tuple[str, ...]
     outlet: tuple[str, ...]
     honorific: tuple[str, ...]
     particle: tuple[str, ...]
@@ -75,6 +78,7 @@ class Words(Row):
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
+    speaks: tuple[str, ...]
     voice: tuple[str, ...]
     inside: tuple[str, ...]
     mutual: tuple[str, ...]
