@@ -12,6 +12,8 @@ from dragoman.find.tokens import Tokens, tokenize
 from dragoman.model import Article
 from dragoman.world.pack.grammar import Grammar
 
+__all__ = ["Found", "Quote", "Sentence", "Tokens", "find"]
+
 _PIECE = re.compile(r"[^\s][^\n]*")
 
 
@@ -36,7 +38,9 @@ def find(article: Article, grammar: Grammar) -> Found:
     paragraphs = [title]
     for start, end in article.body:
         for match in _PIECE.finditer(text, start, end):
-            paragraphs.append((match.start(), match.start() + len(match.group().rstrip())))
+            piece = (match.start(), match.start() + len(match.group().rstrip()))
+            if not title[0] <= piece[0] < title[1]:  # a title glued to the story is read once, as title
+                paragraphs.append(piece)
     tokens = _tokens(text, paragraphs)
     body = tuple(paragraphs)
     quotes = find_quotes(text, body[1:], grammar.quotes)

@@ -47,6 +47,9 @@ class Designations:
             elif key in self.vocabulary.determiner or key in self.vocabulary.possessive:
                 k -= 1
                 break
+            elif key in _POSSESSIVE and k - 2 > first and self.tokens.key[k - 3] in self.vocabulary.determiner:
+                k -= 3  # "the organisation's executive director"
+                break
             elif (key == "-" and self._glued(k - 1)) or (self._adjective(k - 1) and k - 1 > first and self._opens(k - 1, first)):
                 k -= 1
             else:
@@ -163,6 +166,10 @@ class Designations:
         """Over "for Syria", "in special political affairs", "to the UN" when a name follows."""
         if self.tokens.key[j] not in self.vocabulary.of and self.tokens.key[j] not in self.vocabulary.preposition:
             return j
+        hit = self.hits.get(j + 1) or (self.hits.get(j + 2) if self.tokens.key[j + 1 : j + 2] == ["the"] else None)
+        if self.tokens.key[j] in self.vocabulary.of and hit is not None and self._state(hit) and hit.last < last:
+            if self.tokens.word[hit.last] == "," or self.tokens.word[hit.last][0].islower():
+                return hit.last
         for k in range(j + 1, min(j + 10, last)):
             word = self.tokens.word[k]
             if not word[0].isalpha() and word not in "-&":

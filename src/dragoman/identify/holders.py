@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from dragoman.world.offices import Offices, Tenure, offices
-from dragoman.world.roles import role_at
+from dragoman.world.roles import office_of
 from dragoman.world.states import family_name_first
 
 _TOP = frozenset({"head_of_state", "head_of_government", "foreign_minister", "supreme_leader", "chief_executive"})
@@ -29,11 +29,12 @@ class Holders:
         self._table = table
 
     def find(
-        self, words: Sequence[str], *, on: str | None, role: str | None, state: str | None, named: Collection[str]
+        self, words: Sequence[str], *, on: str | None, role: str | None, state: str | None, named: Collection[str], ranks: Collection[str | None] = ()
     ) -> Holder | None:
         """The holder that these folded name words mean, None where the table knows none or more than one.
 
-        `role` and `state`: what the page says itself; `named`: the states that the page names, which are preferred.
+        `role` and `state`: what the page says itself; `named`: the states that the page names,
+        `ranks`: the offices; both are preferred.
         """
         found = self._table.by_name(" ".join(words))
         if not found and len(words) > 2:
@@ -43,21 +44,24 @@ class Holders:
         if state is not None:
             found = [t for t in found if t.state == state]
         if role is not None:
-            found = [t for t in found if _office(t.role, t.state) == _office(role, t.state)] or (
+            found = [t for t in found if office_of(t.role, t.state) == office_of(role, t.state)] or (
                 [] if len(words) == 1 else found
             )
         if not found or (len(words) == 1 and len({t.person for t in found}) > 1):
             return None
-        best = max(found, key=lambda t: self._worth(t, on, named))
+        best = max(found, key=lambda t: self._worth(t, on, named, ranks))
         return Holder(best.state, best.role, self._modifier(best, on))
 
     def _certain(self, tenure: Tenure, on: str | None, role: str | None) -> bool:
         """A last name alone counts only for somebody in high office on that day."""
-        return on is not None and tenure.holds(on) and (role is not None or _office(tenure.role, tenure.state) in _TOP)
+        return on is not None and tenure.holds(on) and (role is not None or office_of(tenure.role, tenure.state) in _TOP)
 
-    def _worth(self, tenure: Tenure, on: str | None, named: Collection[str]) -> tuple[bool, bool, bool, str]:
+    def _worth(
+        self, tenure: Tenure, on: str | None, named: Collection[str], ranks: Collection[str | None]
+    ) -> tuple[bool, bool, bool, bool, str]:
         holds = on is None or tenure.holds(on)
-        return tenure.state in named, holds, _office(tenure.role, tenure.state) in _TOP, tenure.start
+        office = office_of(tenure.role, tenure.state)
+        return tenure.state in named, holds, on is None and office in ranks, office in _TOP, tenure.start
 
     @staticmethod
     def _modifier(tenure: Tenure, on: str | None) -> str | None:
@@ -65,10 +69,6 @@ class Holders:
             return "former"
         return tenure.status if tenure.status != "full" else None
 
-
-def _office(role: str, state: str | None) -> str | None:
-    row = role_at(role, state)
-    return row.office if row else None
 
 
 @cache

@@ -19,7 +19,7 @@ from dragoman.identify.references import refer
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
 from dragoman.world.load import Language
-from dragoman.world.roles import role_bodies
+from dragoman.world.roles import office_of, role_bodies
 
 _POSSESSIVE = ("'s", "'", "’")
 
@@ -56,7 +56,8 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
         elif mention.name and mention.role:
             mention.person = register.add(mention)
     named = {code for m in ordered for code in m.states}
-    register.look_up(holders(), article.anchor, named)
+    ranks = {office_of(m.role, s) for m in ordered if m.kind == "office" and m.role for s in (m.states or (home,))}
+    register.look_up(holders(), article.anchor, named, ranks)
     kept = [m for m in ordered if m.kind != "name" or m.person is not None]
     refer(kept, register, home)
     for mention in kept:
@@ -184,6 +185,8 @@ def _groups(
         if vocabulary.grammar.order.state == "after":
             states = states or _states_after(mention, last, reader, vocabulary)
         mention.states = tuple(dict.fromkeys(states))
+        if institution and not states and vocabulary.grammar.order.state == "before":
+            states = _of_state(mention, last, reader, vocabulary)
         if sides:
             _of_sides(mention, last, hits, reader, vocabulary)
         two = any(reader.tokens.key[k] in vocabulary.two for k in range(mention.first, i))
@@ -205,6 +208,18 @@ def _groups(
             continue
         out.append(_take(mention, first, taken))
     return out
+
+
+def _of_state(mention: Mention, last: int, reader: Designations, vocabulary: Vocabulary) -> list[str]:
+    """The state of "the Ministry of Foreign Affairs of Poland", taken in."""
+    k = mention.last
+    if k + 1 < last and reader.tokens.key[k] == vocabulary.of[0]:
+        j = k + 1 + (reader.tokens.key[k + 1] in vocabulary.determiner)
+        code = value_of(hit := reader.hits.get(j), "state", "body")
+        if code and hit:
+            mention.last = hit.last
+            return [code.value]
+    return []
 
 
 def _of_sides(
@@ -281,8 +296,9 @@ def _rest(
             if mention is not None and mention.kind == "state" and _names_a_thing(tokens, hit, last, hits):
                 mention.adjective = True
             if mention is not None:
+                mention.last = _over_bracket(tokens, hit.last, last) if mention.kind == "state" else hit.last
                 out.append(mention)
-                i = hit.last
+                i = mention.last
                 continue
             if value_of(hit, "honorific", "modifier"):
                 i = hit.last + (hit.last < last and tokens.word[hit.last] == ".")
@@ -311,6 +327,13 @@ def _names_a_thing(tokens: Tokens, hit: Hit[Entity], last: int, hits: dict[int, 
     return k < last and tokens.word[k][0].isupper() and k not in hits and tokens.word[hit.first][0].isupper() and (
         not tokens.word[k].isupper() and tokens.end[k - 1] + 1 == tokens.start[k]
     )
+
+
+def _over_bracket(tokens: Tokens, k: int, last: int) -> int:
+    """Over the short form in brackets: "World Food Programme (WFP)"."""
+    if k + 2 < last and tokens.word[k] == "(" and tokens.word[k + 2] == ")" and tokens.word[k + 1][0].isupper():
+        return k + 3
+    return k
 
 
 def _entity(hit: Hit[Entity], before: str, vocabulary: Vocabulary) -> Mention | None:

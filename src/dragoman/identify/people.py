@@ -97,12 +97,14 @@ class Register:
         elif mention.modifier and person.modifier is None and mention.role == person.role:
             person.modifier = mention.modifier
 
-    def look_up(self, holders: Holders, on: str | None, named: Collection[str]) -> None:
+    def look_up(
+        self, holders: Holders, on: str | None, named: Collection[str], ranks: Collection[str | None] = ()
+    ) -> None:
         """Fills in what the page leaves open from the table of office-holders on that day; the page's word wins."""
         for person in self.people:
             if person.state and person.role:
                 continue
-            holder = holders.find(person.words, on=on, role=person.role, state=person.state, named=named)
+            holder = holders.find(person.words, on=on, role=person.role, state=person.state, named=named, ranks=ranks)
             if holder is not None:
                 person.state = person.state or holder.state
                 if person.role is None:

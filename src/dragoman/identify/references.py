@@ -6,7 +6,7 @@ from collections import Counter
 
 from dragoman.identify.mentions import Mention
 from dragoman.identify.people import Person, Register
-from dragoman.world.roles import only_state, role_at
+from dragoman.world.roles import office_of, only_state
 
 _ANY = frozenset({"diplomat_generic", "minister_generic", "counterpart", "official_generic", "leader_generic"})
 _MINISTERS = frozenset({"foreign_minister", "deputy_foreign_minister", "defence_minister", "other_minister"})
@@ -19,9 +19,11 @@ def refer(mentions: list[Mention], register: Register, home: str | None) -> None
             person.state = only_state(person.role)
     _counterparts(mentions, register)
     recent: list[int] = []
-    for mention in mentions:
+    for place, mention in enumerate(mentions):
         if mention.kind == "office" and mention.person is None:
             mention.person = _whom(mention, register.people, recent)
+            if mention.person is None and mention.states:
+                mention.person = _ahead(mention, mentions[place + 1 : place + 8], register.people)
         if mention.person is not None:
             if mention.person in recent:
                 recent.remove(mention.person)
@@ -59,6 +61,16 @@ def _only_state_left(mentions: list[Mention], register: Register) -> None:
                 person.state = free[0]
 
 
+def _ahead(mention: Mention, following: list[Mention], people: list[Person]) -> int | None:
+    """The person of that state whom the page names right after the office ("the UN's humanitarian chief … X said")."""
+    for later in following:
+        if later.person is not None and later.kind == "name":
+            person = people[later.person]
+            fits = person.state in mention.states and _compatible(mention, person) and later.role is None
+            return later.person if fits and person.role != "counterpart" else None
+    return None
+
+
 def _whom(mention: Mention, people: list[Person], recent: list[int]) -> int | None:
     latest = [n for n in reversed(recent)]
     if mention.states:
@@ -88,10 +100,6 @@ def _compatible(mention: Mention, person: Person) -> bool:
     if person.role == "counterpart" or mention.role is None or mention.role in _ANY - {"minister_generic"}:
         return True
     state = mention.states[0] if mention.states else person.state
-    mine, theirs = _office(mention.role, state), _office(person.role, person.state)
+    mine, theirs = office_of(mention.role, state), office_of(person.role, person.state)
     return (mention.role == "minister_generic" and theirs in _MINISTERS) or (mine is not None and mine == theirs)
 
-
-def _office(role: str, state: str | None) -> str | None:
-    row = role_at(role, state)
-    return row.office if row else None

@@ -254,6 +254,11 @@ class Clauses:
             draft.inherits = True
             draft.rule = "fronted"
             return draft
+        if before in self.cues.document and not drafts:
+            subject = self.subjects.clause_subject(left.at, sentence.first)
+            if subject and subject[0].kind != "outlet":
+                draft.subject = subject
+                return draft
         if before == "," or before in self.cues.ends or (before in self.cues.conjunction and drafts and drafts[-1].participle):
             if before in self.cues.preposition and before not in ("while", "as"):
                 if before not in self.cues.ends or before in ("before", "after", "since", "with", "until"):
@@ -381,8 +386,8 @@ class Clauses:
                 return self._checked(draft, row, sentence)
         start = self._loose_left(left.at, floor)
         mention = self.subjects.starting.get(start)
-        if mention is not None and mention.kind in ("name", "office", "pronoun") and mention.last < left.at and (
-            self.tokens.key[mention.last] in self.cues.conjunction and (previous is None or self._new_clause(start, previous, sentence))
+        if mention is not None and mention.kind in ("name", "office", "pronoun", "institution") and mention.last < left.at and (
+            (mention.kind == "institution" or self.tokens.key[mention.last] in self.cues.conjunction) and (previous is None or self._new_clause(start, previous, sentence))
         ):
             draft.subject, draft.first = (mention,), start
             return self._checked(draft, row, sentence)

@@ -46,16 +46,20 @@ class NounReader:
             report.right = self.parties.of([given[0]], hit.first)
         if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
             report.left = self._owner(hit.first, sentence)
-        anchored = bool(light or opening or report.left or report.right)
-        if not report.left and not report.title and not (row.event and not (light or report.right)):
+        anchored = bool(light or opening or report.left or report.right or report.taken_up)
+        if report.title and not report.left and not report.right:
+            report.left = self._titled(start, sentence)
+        if not report.left and not report.taken_up and not report.title and not (row.event and not (light or report.right)):
             report.left = self._subject(report, start - light if light else start, bool(light), bool(opening), sentence)
+        if row.place and report.title:
+            return self._title_visit(report, hit, sentence)
         if row.place:
             return self._visit(report, hit, sentence)
         if not report.right and self._purpose(start, sentence) and (parties := self._journey(sentence, hit.first)):
-            report.left, report.right, report.status = parties[:1], parties[1:], "planned"
+            report.left, report.right, report.status, report.embedded = parties[:1], parties[1:], "planned", False
             return report
-        report.taken_up = not report.right and self._taken_up(hit, opener)
-        report.group = self.grouped
+        report.group = self.grouped and not report.taken_up
+        report.taken_up = report.taken_up or not report.right and self._taken_up(hit, opener)
         return report if anchored and self._counts(report, row, bool(light), bool(opening), sentence) else None
 
     def _given(self, start: int, sentence: Sentence) -> tuple[Mention, int] | None:
@@ -79,6 +83,7 @@ class NounReader:
     def _sides(self, report: Report, hit: Hit[Cue], row: ContactNoun, owner: list[Mention], sentence: Sentence) -> None:
         """Fills in what stands at the noun itself: possessor, "between A and B", "with X", "France-UK"."""
         both = self._dyad(hit, sentence) or self._between(hit, sentence)
+        report.taken_up = self.grouped
         if both:
             report.left, report.right, report.solid = both[:1], both[1:], True
             return
@@ -107,6 +112,7 @@ class NounReader:
             if mention is not None:
                 chain = self.slots.chain_from(mention, sentence.last)
                 if self.parties.is_group(chain):
+                    self.grouped = True
                     return []
                 parties = self.parties.of(chain, hit.first)
                 if len({p.code for p in parties}) > 1:
@@ -128,15 +134,17 @@ class NounReader:
         """The subject of the light verb, or of the clause which the noun introduces."""
         if light:
             mentions = self.slots.subject(self.slots.group(start, sentence.first).at, sentence.first)
+        elif opening and start - opening > sentence.first and (agent := self.slots.ending.get(start - opening)):
+            mentions = [agent]
         elif opening and start - sentence.first < 4:
-            mentions = self._main_subject(start, sentence)
+            mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
         else:
             mentions = self.slots.clause_subject(start, sentence.first)
         self.grouped = bool(mentions) and self.parties.is_group(mentions)
         if self.grouped:
             return [] if report.right else self.parties.pair(start)
         parties = self.parties.of(mentions, sentence.first)
-        if not report.right and opening and len({p.code for p in parties}) < 2:
+        if not report.right and opening and start - sentence.first < 4 and len({p.code for p in parties}) < 2:
             report.right = self._addressed(mentions, parties, sentence)
         return parties
 
@@ -174,6 +182,22 @@ class NounReader:
                     return report if people and len({p.code for p in report.parties}) > 1 else None
         return None
 
+    def _titled(self, start: int, sentence: Sentence) -> list[Party]:
+        """Both sides where a title names them before the noun ("Remarks by A and B before their meeting")."""
+        for mention in self.slots.who.within(sentence.first, start):
+            if not mention.place and not mention.adjective:
+                parties = self.parties.of(self.slots.chain_from(mention, start), start)
+                if len({p.code for p in parties if p.code}) > 1:
+                    return parties
+        return []
+
+    def _title_visit(self, report: Report, hit: Hit[Cue], sentence: Sentence) -> Report | None:
+        """A title that speaks of somebody's visit ("Statement on the Visit of President X")."""
+        if not report.left and hit.last < sentence.last and self.keys[hit.last] in self.words.of:
+            mention = self.slots.mention_at(hit.last + 1, sentence.last)
+            report.left = self.parties.of([mention], hit.first) if mention is not None else []
+        return self._visit(report, hit, sentence) or (report if report.left else None)
+
     def _taken_up(self, hit: Hit[Cue], opener: str) -> bool:
         after = self.keys[hit.last] if hit.last < len(self.keys) else ""
         return opener in self.words.anaphor or (self.words.possessor_after and after in self.words.anaphor)
@@ -181,7 +205,7 @@ class NounReader:
     def _counts(self, report: Report, row: ContactNoun, light: bool, opening: bool, sentence: Sentence) -> bool:
         sides = len({p.code for p in report.parties if p.code})
         if sentence.paragraph == 0:
-            return bool(report.parties)
+            return bool(report.parties) or not row.weak
         if report.taken_up and not (light and sides > 1):
             return True
         if report.solid and row.event:

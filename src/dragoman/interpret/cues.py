@@ -60,6 +60,7 @@ class CueWords:
         self.inside = frozenset(words.inside)
         self.mutual = frozenset(words.mutual)
         self.speaks = frozenset(words.speaks)
+        self.document = frozenset(words.document)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations

@@ -66,6 +66,7 @@ class Report(msgspec.Struct):
     place: Place | None = None
     scope: tuple[int, int] = (0, 0)
     solid: bool = False
+    support: bool = False
     occasion: str | None = None
     background: bool = False
 

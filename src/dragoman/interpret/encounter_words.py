@@ -107,6 +107,10 @@ class EncounterWords:
         )
         self.topics = TopicLexicon(topics)
         self.dyads = Dyads(names)
+        self.places = {p.text.casefold(): p.iso3 for p in names.places} if names else {}
+        for m in names.metonyms if names else ():
+            if m.type == "capital" and m.target:
+                self.places[m.text.casefold()] = m.target
         self._phrases(data)
         self._classes(grammar)
 

@@ -49,6 +49,7 @@ class Enricher:
             for report in draft.told:
                 self._report(draft, report)
         self._salience(drafts)
+        self._journeys(drafts)
         for draft in drafts:
             self._settle(draft)
             draft.confidence = confidence(draft)
@@ -80,14 +81,28 @@ class Enricher:
             return head, end
         return start, end
 
+    @staticmethod
+    def _journeys(drafts: list[EncounterDraft]) -> None:
+        """A meeting of a traveller on a visit took place where the visit went, unless the page says otherwise."""
+        for visit in drafts:
+            for draft in drafts if visit.kind == "visit" and visit.place is not None else ():
+                guest = any(p.person == visit.participants[0].person for p in draft.participants if p.person is not None)
+                close = visit.place is not None and visit.place.country in draft.states()
+                if draft.kind == "meeting" and draft.place is None and guest and close:
+                    draft.place = visit.place
+
     # ------------------------------------------------------------------------------------------ salience
 
     def _salience(self, drafts: list[EncounterDraft]) -> None:
         for draft in drafts:
             lead = any(n in self.leads for n in draft.sentences)
-            if draft.title or lead:
+            if draft.title or lead or len(draft.sentences) > 2:
                 draft.salience = "main"
             if draft.salience == "main" and not draft.title and self._earlier(draft):
+                draft.salience = "background"
+        first = next((d for d in drafts if d.salience == "main" and not d.embedded), None)
+        for draft in drafts:
+            if first is not None and draft.embedded and not draft.title and draft.reports[0] > first.reports[0]:
                 draft.salience = "background"
         if not any(d.salience == "main" for d in drafts):
             held = [d for d in drafts if d.status == "held" and not self._earlier(d)]
@@ -114,8 +129,8 @@ class Enricher:
             if not any(self.times.inside(*self.found.chars(s.first, s.last), "date") for s in spans):
                 draft.date, draft.date_basis, draft.date_span = published.date, "article", published.span
         if draft.place is None and draft.kind == "meeting":
-            place = dateline(self.found, self.words, self.reader.places, self.article)
-            if place is not None and place.country in draft.states():
+            place = dateline(self.article, self.words)
+            if place is not None and (place.country in draft.states() or draft.relation == "sidelines"):
                 draft.place = place
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.interpret.encounter_draft import EncounterDraft, Party, Report
 from dragoman.interpret.reports import PREFIX, Reports, two_sides
 from dragoman.model import Article
@@ -23,11 +25,18 @@ class Merger:
     def merge(self, reports: list[Report]) -> list[EncounterDraft]:
         """The contacts, in the order of their first report in the story."""
         titles = [r for r in reports if r.title]
-        for report in reports:
-            if not report.title:
+        told = [r for r in reports if not r.title]
+        for report in told:
+            if not report.support:
                 self._add(report)
+        for report in told:
+            if report.support and (draft := self._same(report)) is not None:
+                self._join(draft, report)
         for draft in self.drafts:
+            draft.told.sort(key=lambda r: r.cue[0])
             self._titled(draft, titles)
+        self._visits(titles)
+        self._untold(titles)
         return [d for d in self.drafts if two_sides(d.participants) or d.kind == "conference"]
 
     def _add(self, report: Report) -> None:
@@ -37,7 +46,9 @@ class Merger:
             return
         parties = report.parties
         if report.taken_up and not (report.group or (report.left and report.right)):
-            return
+            parties = self._gathered(report)
+            if not parties:
+                return
         if two_sides(parties) or (report.kind == "conference" and report.occasion and parties):
             self.drafts.append(self._new(report, parties))
 
@@ -49,6 +60,21 @@ class Merger:
         draft.told = [report]
         draft.background, draft.embedded = report.background, report.embedded
         return draft
+
+    def _gathered(self, report: Report) -> list[Party]:
+        """The states of the sides, for an earlier gathering of theirs that is told with its date."""
+        if report.kind != "conference" or report.occasion is not None or not self._days(report):
+            return []
+        return [Party(p.code, p.span, p.first) for p in self.reader.parties.latest if p.code]
+
+    def _untold(self, titles: list[Report]) -> None:
+        """A contact that only the title names with both its sides (transcripts, remarks before a meeting)."""
+        if any(d.salience == "main" or d.kind in _TALKS for d in self.drafts):
+            return
+        for title in titles:
+            if title.noun and two_sides(title.left) and title.kind in _TALKS:
+                self.drafts.append(self._new(title, title.parties))
+                return
 
     def _join(self, draft: EncounterDraft, report: Report) -> None:
         for party in report.parties:
@@ -143,6 +169,22 @@ class Merger:
                 if draft.open and draft.kind != title.kind:
                     self._set_kind(draft, title.kind)
                 draft.open = False
+
+
+    def _visits(self, titles: list[Report]) -> None:
+        """A title about somebody's visit, where the story tells how the guest is received: a visit beside the meeting."""
+        for title in titles:
+            for draft in list(self.drafts):
+                hosts = [p for p in draft.participants if p.role == "host"]
+                guests = [p for p in draft.participants if p.role != "host" and p.person is not None]
+                if title.kind != "visit" or not hosts or not guests or any(d.kind == "visit" for d in self.drafts):
+                    continue
+                if any(p.same(q) for p in guests for q in title.parties):
+                    host = Party(hosts[0].code, hosts[0].span, hosts[0].first)
+                    visit = msgspec.structs.replace(
+                        draft, kind="visit", rule="visit.title", participants=[guests[0], host], title=True, open=False
+                    )
+                    self.drafts.append(visit)
 
 
 def unique(parties: list[Party]) -> list[Party]:

@@ -122,13 +122,16 @@ class Slots:
 
     def clause_subject(self, at: int, first: int) -> list[Mention]:
         """The first mentions of the sentence before `at` that no preposition governs."""
+        companion: list[Mention] = []
         for mention in self.who.within(first, at):
             if self.starting.get(mention.first) is not mention or mention.place or mention.last > at:
                 continue
+            if self.words.company.ends(self.keys, mention.first, first) and not companion:
+                companion = [mention]
             if self.governed(mention, first) or self.keys[mention.last : mention.last + 1] in (["'s"], ["’s"]):
                 continue
             return [m for m in self.chain_from(mention, at) if not m.place]
-        return []
+        return companion
 
     def possessor(self, k: int, first: int) -> tuple[list[Mention], int, str]:
         """What opens the noun phrase whose noun stands at `k`: its possessor's mentions, its start, its opening word."""
@@ -161,15 +164,15 @@ class Slots:
 
     # ------------------------------------------------------------------------------------------ after
 
-    def mention_at(self, k: int, last: int, skip: int = _ADJECTIVES) -> Mention | None:
-        """The mention that begins at `k`, small words and adjectives before it allowed."""
+    def mention_at(self, k: int, last: int, skip: int = _ADJECTIVES, *, plain: bool = False) -> Mention | None:
+        """The mention that begins at `k`, small words and adjectives before it allowed; `plain`: also "envoys of X"."""
         words = self.words
         for j in range(k, min(k + skip + 1, last)):
             mention = self.starting.get(j)
             if mention is not None:
                 return mention if mention.last <= last else None
             key = self.keys[j]
-            if j > k and key in words.of:
+            if plain and j > k and key in words.of:
                 return self._whose(k, j, last)
             if not key[0].isalnum() or key in words.preposition or key in words.conjunction or key in words.clause:
                 return None
@@ -214,7 +217,7 @@ class Slots:
                 break
             n = links.starts(self.keys, j, last)
             if n:
-                mention = self.mention_at(j + n, last)
+                mention = self.mention_at(j + n, last, plain=True)
                 if mention is not None and not mention.place:
                     return self.chain_from(mention, last), j
         return [], -1

@@ -51,11 +51,12 @@ class Reports:
                     report.sentence = number
                     report.title = sentence.paragraph == 0
                     self._medium(report, sentence)
-                    report.scope = (sentence.first, self._scope(report, sentence))
+                    report.scope = (report.cue[0] if report.support else sentence.first, self._scope(report, sentence))
+                    self._mediator(report, sentence)
                     if report.kind == "visit":
                         self.nouns.visit = report
                     out += self._apart(report, sentence)
-                    if not report.title and len({p.code for p in report.parties if p.code}) > 1:
+                    if not report.title and not report.support and two_sides(report.parties):
                         self.parties.latest = report.parties
                     break
         return out
@@ -78,6 +79,8 @@ class Reports:
         """Where what is told of the contact itself ends, and what was said in it begins."""
         ends = [self.tokens_of(p)[1] for p in report.right if p.first >= report.cue[1]]
         first = max([report.cue[1], *ends])
+        if report.support:
+            return min(first + 5, sentence.last)
         for k in range(first, sentence.last):
             topic = self.words.topic_cues.at(self.tokens, k)
             if (topic is not None and topic.last > k) or self.words.about.starts(self.keys, k, sentence.last):
@@ -105,23 +108,48 @@ class Reports:
         status = self._verb_status(group, hit, sentence)
         if status is None:
             return None
+        if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
+            return None
         subject = slots.subject(group.at, sentence.first)
         right, end, place, occasion = self._others(hit, row, sentence)
         left = self._left(subject, hit.first, sentence)
+        if not any(p.code for p in left) and not (subject and self.parties.is_group(subject)):
+            left = self.parties.of(slots.clause_subject(group.at, sentence.first), sentence.first) or left
         if subject and self.parties.is_group(subject) and not right and "joint" in row.other:
             left, right = self.parties.pair(hit.first), []
             taken = True
         else:
             taken = False
+        kind, rule = row.kind, row.rule
+        if "place" in row.other and two_sides(left):
+            kind, rule = "meeting", f"{rule}-together"
         report = Report(
-            -1, (hit.first, hit.last), row.kind, row.rule, left, right, status, open=row.open, taken_up=taken, group=taken,
+            -1, (hit.first, hit.last), kind, rule, left, right, status, open=row.open, taken_up=taken, group=taken,
             place=place, occasion=occasion, medium=row.medium is not None,
+            support=row.support,
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None
         if row.medium == "must" and self._medium_at(report, sentence) is None:
             return None
         return report if self._complete(report, row, end, sentence) else None
+
+    def _mediated(self, hit: Hit[Cue], group: Group, sentence: Sentence) -> bool:
+        """Whether the cue only tells who hosted the contact before it ("talks …, which were hosted by X")."""
+        k = group.at - 1
+        relative = k > sentence.first and self.keys[k] in self.words.relative and self.keys[k - 1] == ","
+        return relative and any(self.words.mediation.starts(self.keys, j, hit.last) for j in range(hit.first, hit.last))
+
+    def _mediator(self, report: Report, sentence: Sentence) -> None:
+        """Adds who brought the sides together: "hosted by X", "mediated by Y"."""
+        k = self.words.mediation.within(self.keys, report.cue[1], sentence.last)
+        if k is None or len({p.code for p in report.parties}) < 2:
+            return
+        mention = self.slots.mention_at(k + self.words.mediation.starts(self.keys, k, sentence.last), sentence.last)
+        for party in self.parties.of([mention], k) if mention is not None and not mention.place else []:
+            if all(p.code != party.code for p in report.parties):
+                party.role = "mediator"
+                report.right = [*report.right, party]
 
     def _left(self, subject: list[Mention], before: int, sentence: Sentence) -> list[Party]:
         if subject and self.parties.is_group(subject):
@@ -134,7 +162,7 @@ class Reports:
         last = sentence.last
         for slot in row.other:
             if slot == "object":
-                mention = self.slots.mention_at(hit.last, last)
+                mention = self.slots.mention_at(hit.last, last, plain=not row.person)
                 if mention is not None and not mention.place and self._suits(mention, row):
                     chain = self.slots.chain_from(mention, last)
                     return self.parties.of(chain, hit.first), chain[-1].last, None, None
@@ -171,6 +199,7 @@ class Reports:
             for party in host:
                 party.role = "host"
         if "event" in row.other:
+            self._at_visit(report, sentence)
             return report.occasion is not None and bool(report.left)
         if report.taken_up:
             return True
@@ -182,6 +211,18 @@ class Reports:
             return "joint" in row.other and two_sides(report.left)
         return two_sides(report.parties) or not report.left and report.title
 
+    def _at_visit(self, report: Report, sentence: Sentence) -> None:
+        """A gathering attended on a visit told in the same sentence: its host, and whether it is under way."""
+        visit = self.nouns.visit
+        if visit is None or not sentence.first <= visit.cue[0] < report.cue[0] or not visit.right:
+            return
+        report.place = report.place or visit.place
+        if all(p.code != visit.right[0].code for p in report.parties):
+            report.right = [*report.right, visit.right[0]]
+        before = self.keys[visit.cue[0] : visit.cue[0] + 1]
+        if visit.noun and visit.status == "held" and report.status == "planned" and before[0] in self.words.auxiliary:
+            report.status = "held"
+
     # ------------------------------------------------------------------------------------------ nouns
 
     def _noun(self, hit: Hit[Cue], row: ContactNoun, sentence: Sentence) -> Report | None:
@@ -191,8 +232,8 @@ class Reports:
         head = report.cue[0]
         group = self.slots.group(head, sentence.first) if head < hit.first else Group(head)
         status = self._verb_status(group, hit, sentence) if head < hit.first else self._noun_status(hit, sentence)
-        if status is None:
-            return None
+        if status is None or report.status != "held":
+            return report if status is not None else None
         report.status = status
         if status == "held" and head < hit.first:
             report.status = self._noun_status(hit, sentence, narrow=True)

@@ -46,6 +46,7 @@ class Speakers:
         self.contacts = contacts
         self.last: tuple[Ref, ...] = ()
         self.last_single: Ref | None = None
+        self.last_many: Ref | None = None  # officials, analysts: whom "they" means next
         self.spots: list[tuple[Mention, tuple[Ref, ...]]] = []
 
     def of(self, mentions: tuple[Mention, ...], at: int) -> tuple[Ref, ...]:
@@ -92,6 +93,9 @@ class Speakers:
     def note(self, refs: tuple[Ref, ...]) -> None:
         """Remembers who spoke last."""
         if refs:
+            plural = len(refs) == 1 and refs[0].kind in ("institution", "unknown")
+            self.last_many = refs[0] if plural else None
+        if refs and refs[0].kind != "unknown":
             self.last = refs
             if len(refs) == 1 and refs[0].kind in ("person", "office"):
                 self.last_single = refs[0]
@@ -113,6 +117,8 @@ class Speakers:
 
     def _pronoun(self, mention: Mention, at: int) -> tuple[Ref, ...]:
         if mention.plural:
+            if self.last_many is not None:
+                return (self.last_many,)
             return self.last if len(self.last) > 1 else (self.sides(at) or self.last)
         if self.last_single is not None:
             return (self.last_single,)

@@ -98,8 +98,7 @@ class Statements:
             if not own and draft.inherits and draft.rule != "fronted":
                 own = out[-1] if out and out[-1] else self._heirs(draft)
             out.append(own)
-            if own and own[0].kind != "unknown":
-                self.speakers.note(own)
+            self.speakers.note(own)
         for i, draft in enumerate(drafts):
             if draft.rule == "fronted" and not out[i]:
                 out[i] = next((r for r in out[i + 1 :] if r), None) or self._following(draft)

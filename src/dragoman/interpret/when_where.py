@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
 from dragoman.identify import Identified, Mention
@@ -9,9 +11,11 @@ from dragoman.interpret.encounter_draft import EncounterDraft, Party, Report
 from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords, Phrases
 from dragoman.model import Article, Place, Span
 from dragoman.world.calendar import Time
+from dragoman.world.pack.encounters import ContactNoun
 
 _EVENT = 14
 _PLACE = 12
+_DATELINE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 
 def event_at(found: Found, words: EncounterWords, k: int, last: int) -> tuple[int, int] | None:
@@ -21,6 +25,9 @@ def event_at(found: Found, words: EncounterWords, k: int, last: int) -> tuple[in
         k += 1
     noun = None
     for j in range(k, min(k + _EVENT, last)):
+        skipped = words.cues.at(tokens, j)
+        if skipped is not None and any(isinstance(v, ContactNoun) and v.skip for v in skipped.values):
+            return None
         key = keys[j]
         if words.event.starts(keys, j, last):
             noun = noun or j
@@ -89,15 +96,22 @@ class Places:
             if mention is not None:
                 after = self.keys[mention.last] if mention.last < last else ""
                 known = not mention.adjective and after not in POSSESSIVE and len(mention.states) == 1
+                if mention.text == "metonym" and self._goes_on(mention.last, last):
+                    continue
                 if known and mention.last <= last and (mention.place or mention.text != "body"):
                     return mention
                 if not mention.adjective:
                     return None
             word, key = self.found.tokens.word[j], self.keys[j]
             inner = word[0].isupper() or word[0].isdigit() or word in ",()" or key in self.words.determiner
+            inner = inner or key in self.words.conjunction
             if not inner and key not in self.words.grammar.words.of and key not in self.words.inside and j - k > 1:
                 return None
         return None
+
+    def _goes_on(self, k: int, last: int) -> bool:
+        """Whether a name goes on at `k` ("Istana Konstantinus")."""
+        return k < last and self.found.tokens.word[k][0].isupper() and k not in self.at
 
     def near(self, first: int, last: int) -> Mention | None:
         """The first place in the tokens."""
@@ -178,15 +192,14 @@ class Times:
         return found[0].minutes if found else None
 
 
-def dateline(found: Found, words: EncounterWords, places: Places, article: Article) -> Place | None:
-    """The place of the dateline, if the page has one."""
+def dateline(article: Article, words: EncounterWords) -> Place | None:
+    """The place of the dateline, if the page has one: its first words that name a known place."""
     for block in article.blocks:
         if block.label == "dateline":
-            for mention in places.who.mentions:
-                start, end = found.chars(mention.first, mention.last)
-                if block.start <= start and end <= block.end and mention.states:
-                    return places.make((start, end), mention.states[0])
+            text = article.page.text[block.start : block.end]
+            for match in _DATELINE.finditer(text):
+                code = words.places.get(match.group().casefold())
+                if code is not None:
+                    span = (block.start + match.start(), block.start + match.end())
+                    return Place(name=match.group(), country=code, span=span)
     return None
-
-
-__all__ = ["Phrases", "Places", "Times", "dateline", "event_at"]

@@ -63,3 +63,9 @@ def only_state(role: str) -> str | None:
     """The one state in which a title without a state is usual ("secretary of state" is American)."""
     row = _roles().get((role, None))
     return row.usual if row else None
+
+
+def office_of(role: str, state: str | None) -> Office | None:
+    """The office that a role falls under in that state."""
+    row = role_at(role, state)
+    return row.office if row else None

@@ -19,7 +19,8 @@ class ContactVerb(Row):
         the pack's), in a `joint` subject ("A and B met"), as the `place` that is visited, as an `event` attended.
     open: the kind is only the usual one; a medium ("by telephone"), the title or the page's other words may change it.
     medium: only a medium may change it, or there must be one.
-    person: the other side must be a person or a group of persons. located: counts only with a place after the object.
+    person: the other side must be a person or a group of persons. located: counts only with a place after the object. support: it reports no contact by itself, but tells more of one
+        that the page reports ("told his counterpart on Tuesday").
     host: the side that receives the other one; sender: the side that takes the initiative is the subject.
     example: a sentence in which it reports a contact of two sides; never: sentences in which it reports none.
     """
@@ -34,6 +35,7 @@ class ContactVerb(Row):
     medium: Literal["may", "must"] | None = None
     person: bool = False
     located: bool = False
+    support: bool = False
     host: Literal["subject", "other"] | None = None
     never: tuple[str, ...] = ()
 

@@ -47,6 +47,7 @@ class Words(Row):
     mutual: nouns for what two sides share; offered or promised without a name, it is to the other side.
     voice: words of a title by which the page speaks with somebody's voice (compact patterns).
     speaks: pronouns by which a text speaks of itself as subject (I, we).
+    document: nouns of what is published or sent, after which a participle reports ("a statement urging …").
     passive: auxiliaries that make the verb after them passive.
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
@@ -78,6 +79,7 @@ class Words(Row):
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
+    document: tuple[str, ...]
     speaks: tuple[str, ...]
     voice: tuple[str, ...]
     inside: tuple[str, ...]

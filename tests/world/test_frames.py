@@ -1,0 +1,106 @@
+"""Each row of each `frames.toml` does what it says: its `example` gives the statement, its `never` gives none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import rows
+
+from dragoman.find.tokens import key_of
+from dragoman.model import Statement
+from dragoman.world.load import load_world
+from dragoman.world.pack.frames import Frames, Noun, Pattern, Sourced, Verb
+
+Key = tuple[str, ...]
+
+LANGUAGES = load_world().languages()
+FRAMES: dict[str, Frames] = {code: rows.language(code).frames for code in LANGUAGES}
+_HEAD = 8  # words of the content within which a noun of part `content` must stand
+
+
+def cases() -> Iterator[object]:
+    """Every row of every language, with a readable id."""
+    for code, frames in FRAMES.items():
+        for verb in frames.verb:
+            yield pytest.param(code, verb, id=rows.name_of(code, "verb", verb.cue))
+        for noun in frames.noun:
+            yield pytest.param(code, noun, id=rows.name_of(code, "noun", noun.noun))
+        for source in frames.source:
+            yield pytest.param(code, source, id=rows.name_of(code, "source", source.cue))
+        for pattern in frames.pattern:
+            yield pytest.param(code, pattern, id=rows.name_of(code, "pattern", pattern.words[0], pattern.act))
+
+
+@pytest.mark.parametrize(("code", "row"), cases())
+def test_row(code: str, row: Verb | Noun | Sourced | Pattern, request: pytest.FixtureRequest) -> None:
+    rows.settle(request.node.callspec.id, wrong(code, row))
+
+
+def test_known_failures_name_rows() -> None:
+    names = {p.id for p in cases()}  # type: ignore[attr-defined]
+    frames = {row for row in rows.known() if row.split(":")[1] in ("verb", "noun", "source", "pattern")}
+    assert frames <= names
+
+
+# ---------------------------------------------------------------------------------------------- what a row promises
+
+
+def wrong(code: str, row: Verb | Noun | Sourced | Pattern) -> Iterator[tuple[str, str]]:
+    """`example` or `never` with a message for each sentence that does not give what the row promises."""
+    read = rows.Read(row.example, code)
+    if not any(right(code, row, read, s) for s in read.record.statements):
+        yield "example", f"example: {row.example}\n   gave {read.came()}\n   not {row.act} by this row"
+    for sentence in row.never:
+        read = rows.Read(sentence, code)
+        if any(fires(code, row, read, s) for s in read.record.statements):
+            yield "never", f"never: {sentence}\n   gave {read.came()}"
+
+
+def right(code: str, row: Verb | Noun | Sourced | Pattern, read: rows.Read, said: Statement) -> bool:
+    """Whether the statement is the one for which the row stands."""
+    content = content_of(read, said)
+    if isinstance(row, Pattern):
+        return said.act == row.act and rows.holds(content, rows.forms(*row.words))
+    if isinstance(row, Noun):
+        wanted = rows.forms(row.noun)
+        head = cue_of(read, said) if row.part == "cue" else content[:_HEAD]
+        return said.act == row.act and rows.holds(head, wanted)
+    if not by_cue(code, row, read, said):
+        return False
+    neutral = isinstance(row, Sourced) or row.neutral
+    return said.act == row.act or (neutral and turned(code, content, said.act))
+
+
+def fires(code: str, row: Verb | Noun | Sourced | Pattern, read: rows.Read, said: Statement) -> bool:
+    """Whether the statement exists because of the row."""
+    if isinstance(row, (Noun, Pattern)):
+        return said.act == row.act
+    return by_cue(code, row, read, said)
+
+
+def by_cue(code: str, row: Verb | Sourced, read: rows.Read, said: Statement) -> bool:
+    """Whether the cue is a form of the row, with or without a noun that it takes as a light verb."""
+    cue = cue_of(read, said)
+    for form in rows.forms(row.cue):
+        if cue == form:
+            return True
+        if cue[: len(form)] == form and form in rows.forms(*FRAMES[code].light):
+            return rows.holds(cue[len(form) :], {f for n in FRAMES[code].noun for f in rows.forms(n.noun)})
+    return False
+
+
+def turned(code: str, content: Key, act: str) -> bool:
+    """Whether a pattern or noun in the content gives a neutral cue this act."""
+    frames = FRAMES[code]
+    words = {f for p in frames.pattern if p.act == act for f in rows.forms(*p.words)}
+    words |= {f for n in frames.noun if n.act == act for f in rows.forms(n.noun)}
+    return rows.holds(content, words)
+
+
+def cue_of(read: rows.Read, said: Statement) -> Key:
+    return key_of(read.words(said.cue)) if said.cue else ()
+
+
+def content_of(read: rows.Read, said: Statement) -> Key:
+    return tuple(k for span in said.content for k in key_of(read.words(span)))
