@@ -40,7 +40,7 @@ def page(where: str, source: str, *, uri: str, url: str | None = None, given: Gi
     try:
         text, said = _extract(source, url)
     except Exception as error:  # a parser of arbitrary markup: whatever it stumbles over costs this page only
-        raise InputError(where, f"the HTML cannot be read: {type(error).__name__}") from error
+        raise InputError(where, f"the HTML cannot be read: {type(error).__name__}: {error}"[:300]) from error
     if not text.strip():
         raise InputError(where, "no text found in the HTML")
     given = given or Given()

@@ -312,7 +312,7 @@ def _rest(
             while end > i and any(taken[i - first : end - first]):
                 end -= 1
             if end > i:
-                if i == first and end - i > 1 and tokens.key[i] in lower:
+                if i == first and end - i > 1 and tokens.key[i] in lower and tokens.key[i] not in vocabulary.particle:
                     i += 1
                 out.append(Mention(i, end, "name", name=(i, end)))
                 i = end

@@ -35,7 +35,7 @@ class Interpreted(msgspec.Struct, frozen=True):
 
 @cache
 def _cue_words(language: Language) -> CueWords:
-    return CueWords(language.frames, language.grammar)
+    return CueWords(language.code, language.frames, language.grammar)
 
 
 @cache
@@ -81,7 +81,7 @@ def _named(code: str, who: Identified) -> bool:
 
 def _parties(draft: EncounterDraft, who: Identified) -> list[tuple[Ref, str | None, Span]]:
     """The participants of an encounter as actors, with role and span."""
-    out = []
+    out: list[tuple[Ref, str | None, Span]] = []
     for party in draft.participants:
         if party.person is not None:
             ref = Ref("person", str(party.person), who.people[party.person].state)

@@ -32,6 +32,7 @@ class Acts:
         self.who = who
         self.cues = cues
         self.patterns = patterns
+        self._head_last = cues.grammar.order.state == "before"  # a noun before another is not the head ("support group")
 
     def decide(self, draft: Draft, own: frozenset[str]) -> tuple[Act, Aim]:
         """The act of a statement and the slot that holds its target. own: codes of the speaker."""
@@ -68,7 +69,8 @@ class Acts:
 
     def _applies(self, pattern: Pattern, hit: Hit[Pattern], first: int, last: int, own: frozenset[str]) -> bool:
         if pattern.opens and hit.first > first + 1:
-            return False
+            if not any(m.last == hit.first for m in self.who.within(first, first + 2)):
+                return False
         if pattern.names_party:
             return any(set(self._codes(m)) - own for m in self.who.within(first, last))
         return True
@@ -82,7 +84,7 @@ class Acts:
             hit = self.cues.nouns.at(self.tokens, k)
             if hit is not None:
                 following = self.tokens.key[hit.last] if hit.last < last else ""
-                if following[:1].isalpha() and following not in self.cues.preposition | self.cues.conjunction | {"to"}:
+                if self._head_last and following[:1].isalpha() and following not in self.cues.preposition | self.cues.conjunction | {"to"}:
                     if following not in self.cues.link and following not in hit.values[0].link:
                         continue
                 return hit.values[0].act, hit.values[0].target

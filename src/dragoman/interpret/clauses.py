@@ -112,6 +112,9 @@ class Clauses:
             draft.inherits = True
             left = self.subjects.verb_group(hit.first, sentence.first)
             draft.first = left.at
+            own = self.subjects.before(left.at, sentence.first) if subject == "none" else ()
+            if own and own[-1].kind in ("institution", "office", "name"):
+                draft.subject, draft.inherits = own[-1:], False
             return None if left.modal or left.negated else self._checked(draft, row, sentence)
         quote_before = self._quote_ends(hit.first)
         if subject == "right" or (quote_before and not draft.participle and self._right_subject(cue_last, sentence)):
@@ -122,7 +125,7 @@ class Clauses:
         before = key[left.at - 1] if left.at > sentence.first else ""
         if left.at == hit.first and before in self.cues.determiner | {"'s", "'", "’"}:
             return None
-        if (left.passive or row.passive) and not draft.participle:
+        if (row.passive or (left.passive and row.subject is None)) and not draft.participle:
             return self._passive(draft, left, sentence)
         if draft.participle:
             return self._participle(draft, left, before, sentence, drafts)
@@ -161,6 +164,8 @@ class Clauses:
         if self._quote_ends(draft.first) or self._quote_ends(draft.cue[0]):
             return True
         at = draft.start
+        if isinstance(draft.row, Verb) and "object" in draft.row.takes:
+            return any(self.quote_at(self.tokens.start[k]) is not None for k in range(at, sentence.last))
         while at < sentence.last and self.tokens.key[at] in _SEPARATORS:
             at += 1
         return at < sentence.last and self.quote_at(self.tokens.start[at]) is not None
@@ -554,7 +559,8 @@ class Clauses:
             draft.cue and draft.cue[1] > draft.cue[0] + 1
         ) else (self.cues.links_of(row) if row else self.cues.link)
         if row is not None and "addressee" in row.takes:
-            j = self._over_addressee(draft, j, stop, links)
+            told = self._over_addressee(draft, j, stop, links)
+            j = told if any(w[0].isalnum() for w in self.tokens.word[told:stop]) else j
         if row is not None and "clause" in row.takes:
             j = self._over_phrase(j, stop)
         for _ in range(3):

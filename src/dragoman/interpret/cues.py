@@ -24,8 +24,9 @@ class Matchers(msgspec.Struct, frozen=True):
 class CueWords:
     """Reporting words and the closed classes that stand around them, of one language."""
 
-    def __init__(self, frames: Frames, grammar: Grammar) -> None:
+    def __init__(self, language: str, frames: Frames, grammar: Grammar) -> None:
         words = grammar.words
+        self.language = language
         self.grammar = grammar
         self.frames = frames
         verbs = [(form, verb, False) for verb in frames.verb for form in expand(verb.cue)]
@@ -74,6 +75,14 @@ class CueWords:
         if known is None:
             known = self.links[id(row)] = self.link | frozenset(row.link)
         return known
+
+    def rule_of(self, row: Cue, noun: Noun | None, words: str) -> str:
+        """The name of a row: "frame.en.thank", "frame.en.express-hope"; `words` stand for a row without a cue."""
+        name = expand(row.cue)[0] if row.cue else words
+        if noun is not None and noun.part == "cue":
+            name = f"{name} {expand(noun.noun)[0]}"
+        kind = "source" if isinstance(row, Sourced) else "frame"
+        return f"{kind}.{self.language}.{name.replace(' ', '-')}"
 
     def is_participle(self, tokens: Tokens, hit: Hit[Cue] | Hit[str]) -> bool:
         """Whether the cue's first word is a participle by the language's ending."""

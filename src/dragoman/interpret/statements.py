@@ -96,12 +96,12 @@ class Statements:
                 text = self.found.text[slice(*self.found.chars(*draft.loose))]
                 own = (Ref("unknown", text),)
             if not own and draft.inherits and draft.rule != "fronted":
-                own = out[-1] if out and out[-1] else self._heirs(draft)
+                own = out[-1] if out and out[-1] else self._heirs(draft) or self._own_sentence(draft)
             out.append(own)
             self.speakers.note(own)
         for i, draft in enumerate(drafts):
             if draft.rule == "fronted" and not out[i]:
-                out[i] = next((r for r in out[i + 1 :] if r), None) or self._following(draft)
+                out[i] = next((r for r in out[i + 1 :] if r), ()) or self._following(draft)
         return out
 
     def _heirs(self, draft: Draft) -> tuple[Ref, ...]:
@@ -111,6 +111,11 @@ class Statements:
         if self.speakers.last_single is not None:
             return (self.speakers.last_single,)
         return self.speakers.last
+
+    def _own_sentence(self, draft: Draft) -> tuple[Ref, ...]:
+        """The subject with which the sentence began, where nobody has spoken yet."""
+        sentence = self.found.sentences[draft.sentence]
+        return self.speakers.of(self.clauses.subjects.clause_subject(draft.first, sentence.first), draft.first)
 
     def _following(self, draft: Draft) -> tuple[Ref, ...]:
         for mention in self.who.within(draft.start, draft.start + 60):
@@ -153,9 +158,10 @@ class Statements:
         )  # fmt: skip
 
     def _rule(self, draft: Draft) -> str:
-        if draft.cue is None or draft.rule.startswith("quote"):
+        """Quotations are named by where the cue stands, all else by the row whose cue reports it."""
+        if draft.cue is None or draft.row is None or draft.rule.startswith("quote"):
             return draft.rule
-        return f"{draft.rule}.{self.found.tokens.key[draft.cue[0]]}"
+        return self.cues.rule_of(draft.row, draft.noun, self.found.tokens.key[draft.cue[0]])
 
     def _confidence(self, draft: Draft, refs: tuple[Ref, ...]) -> float:
         value = 0.95

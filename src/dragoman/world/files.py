@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import itertools
 import re
 import tomllib
@@ -37,13 +38,12 @@ def load_toml(path: Traversable, kind: type[T]) -> T:
 
 def load_rows(path: Traversable, kind: type[T]) -> Iterator[T]:
     """The CSV file's rows as `kind` records; empty cells are left out, so that the field's default stands."""
-    with path.open("r", encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        for number, row in enumerate(reader, 2):
-            try:
-                yield msgspec.convert({k: v for k, v in row.items() if v not in ("", None)}, kind, strict=False)
-            except msgspec.ValidationError as e:
-                raise WorldError(f"{path}: row {number}: {e}") from e
+    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+    for number, row in enumerate(reader, 2):
+        try:
+            yield msgspec.convert({k: v for k, v in row.items() if v not in ("", None)}, kind, strict=False)
+        except msgspec.ValidationError as e:
+            raise WorldError(f"{path}: row {number}: {e}") from e
 
 
 def expand(pattern: str) -> list[str]:
