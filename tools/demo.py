@@ -1,5 +1,7 @@
 """`make demo`: adds the shipped pages to a fresh store and asks it what passed between Iran and Japan.
 
+Shows the timeline of the two, then the contact that most pages report, with its evidence and the statements in it.
+
 python tools/demo.py FOLDER     (the store is made in FOLDER, which is emptied of an earlier one)
 """
 
@@ -47,8 +49,7 @@ def main() -> int:
     else:
         print("no contact found", file=sys.stderr)
         codes.append(1)
-    codes.append(run("statements", "--state", DYAD[0], "--with", DYAD[1], "--limit", "8"))
-    print(f"\nThe store is {store}; try: dragoman statements --act criticize --store {store}")
+    print(f"\nThe store stays in {folder}; try: dragoman statements --target IRN --store {folder}/dragoman.db")
     return next((code for code in codes if code), 0)
 
 

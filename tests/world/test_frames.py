@@ -16,7 +16,7 @@ Key = tuple[str, ...]
 
 LANGUAGES = load_world().languages()
 FRAMES: dict[str, Frames] = {code: rows.language(code).frames for code in LANGUAGES}
-_HEAD = 8  # words of the content within which a noun of part `content` must stand
+_HEAD = 8  # words of the content within which a noun must stand that opens it
 
 
 def cases() -> Iterator[object]:
@@ -64,8 +64,8 @@ def right(code: str, row: Verb | Noun | Sourced | Pattern, read: rows.Read, said
         return said.act == row.act and rows.holds(content, rows.forms(*row.words))
     if isinstance(row, Noun):
         wanted = rows.forms(row.noun)
-        head = cue_of(read, said) if row.part == "cue" else content[:_HEAD]
-        return said.act == row.act and rows.holds(head, wanted)
+        opens = rows.holds(content[:_HEAD], wanted)  # where a word of part `cue` has an article it opens the content
+        return said.act == row.act and (opens or (row.part == "cue" and rows.holds(cue_of(read, said), wanted)))
     if not by_cue(code, row, read, said):
         return False
     neutral = isinstance(row, Sourced) or row.neutral

@@ -20,6 +20,7 @@ _RANK: tuple[Act, ...] = (
     "welcome", "support", "hope", "agree",
 )  # fmt: skip
 _AIMED = frozenset({"criticize", "praise", "thank", "congratulate", "condole", "request", "commit", "support", "warn", "reject"})
+_TO_SOMEBODY = frozenset({"thank", "congratulate", "praise"})
 _HEAD = 7
 
 
@@ -45,12 +46,13 @@ class Acts:
             return row.act, row.target
         hits = [h for k in range(first, last) if (h := self.patterns.at(self.tokens, k)) and h.last <= last]
         best: tuple[int, Act, Aim] | None = None
+        draft.turned = -1
         for hit in hits:
             for pattern in hit.values:
                 if self._applies(pattern, hit, first, last, own):
                     rank = _RANK.index(pattern.act) if pattern.act in _RANK else len(_RANK)
                     if best is None or rank < best[0]:
-                        best = (rank, pattern.act, pattern.target)
+                        best, draft.turned = (rank, pattern.act, pattern.target), hit.first
         noun = self._head(first, last) if not isinstance(row, Verb) or "object" in row.takes else None
         if noun is not None and noun[0] != "state":
             rank = _RANK.index(noun[0]) if noun[0] in _RANK else len(_RANK)
@@ -102,14 +104,35 @@ class Acts:
         named = self._named(first, last, own, act)
         if act in ("hope", "welcome"):
             return self._about_conduct(act, aim, first, last, own, named)
+        if draft.addressee is not None and act in _TO_SOMEBODY and (told := self._told(draft, own)):
+            return told
+        if not named and len(other) == 1 and (act in _TO_SOMEBODY or self._second_person(first, last)):
+            return list(other)
+        if act == "criticize" and (blamed := self._blamed(draft, first, own)):
+            return blamed if aim == "first" else list(dict.fromkeys([*blamed, *named]))
         if aim == "addressee":
-            told = [c for m in (draft.addressee,) if m for c in self._codes(m) if c not in own]
-            return told[:1] or named[:1] or list(other[:1])
+            return self._told(draft, own) or named[:1] or list(other[:1])
         if not named and len(own) == 1 and len(other) == 1 and self._shared(act, first, last):
             return list(other)
         if aim == "content":
             return named if act == "criticize" else named[:2]
         return named[: 1 + self._coordinated(first, last, named)]
+
+    def _told(self, draft: Draft, own: frozenset[str]) -> list[str]:
+        return [c for m in (draft.addressee,) if m for c in self._codes(m) if c not in own][:1]
+
+    def _second_person(self, first: int, last: int) -> bool:
+        return not self.cues.second_person.isdisjoint(self.tokens.key[first:last])
+
+    def _blamed(self, draft: Draft, first: int, own: frozenset[str]) -> list[str]:
+        """Whose deed the word of blame is: the party named right before it ("Russia's brutal war")."""
+        if draft.turned < 0:
+            return []
+        for mention in reversed(self.who.within(max(first, draft.turned - 6), draft.turned + 1)):
+            codes = [c for c in self._codes(mention) if c not in own and is_party(c)]
+            if codes and not mention.place:
+                return codes[:1]
+        return []
 
     def _neutral(self, draft: Draft) -> bool:
         return not isinstance(draft.row, Verb) or draft.row.neutral
@@ -153,7 +176,8 @@ class Acts:
             k = mention.first
             while k > first and self.tokens.key[k - 1] in self.cues.determiner:
                 k -= 1
-            if mention.place or mention.text == "place" or (k > first and self.tokens.key[k - 1] in self.cues.inside):
+            inside = k > first and self.tokens.key[k - 1] in self.cues.inside and mention.person is None
+            if mention.place or mention.text == "place" or inside:
                 continue
             for code in self._codes(mention):
                 if code not in own and is_party(code):

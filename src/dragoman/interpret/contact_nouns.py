@@ -39,6 +39,7 @@ class NounReader:
             light, start = given[1], given[0].first
         opening = 0 if light else self.words.opening.ends(self.keys, start, sentence.first)
         report = Report(-1, (start - light if light else hit.first, hit.last), row.kind, row.rule, noun=True)
+        report.title, report.event = sentence.paragraph == 0, row.event
         report.open, report.plural = row.open, row.plural
         report.embedded = not light and not (opening and start - opening < sentence.first + 2)
         self._sides(report, hit, row, owner, sentence)
@@ -46,7 +47,7 @@ class NounReader:
             report.right = self.parties.of([given[0]], hit.first)
         if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
             report.left = self._owner(hit.first, sentence)
-        anchored = bool(light or opening or report.left or report.right or report.taken_up)
+        anchored = bool(light or opening or report.left or report.right) or report.taken_up or self._taken_up(hit, opener)
         if report.title and not report.left and not report.right:
             report.left = self._titled(start, sentence)
         if not report.left and not report.taken_up and not report.title and not (row.event and not (light or report.right)):

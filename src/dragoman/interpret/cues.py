@@ -62,6 +62,7 @@ class CueWords:
         self.mutual = frozenset(words.mutual)
         self.speaks = frozenset(words.speaks)
         self.document = frozenset(words.document)
+        self.second_person = frozenset(words.second_person)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations

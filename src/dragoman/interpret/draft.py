@@ -13,6 +13,7 @@ class Draft(msgspec.Struct):
 
     first, last: tokens of cue with its subject (where the clause begins and the cue ends). subject: mentions of the
     speaker; loose: tokens of a speaker that no mention covers. content: pieces as offsets. row: the frame.
+    turned: token of the word in the content that turned the act.
     """
 
     first: int
@@ -30,4 +31,5 @@ class Draft(msgspec.Struct):
     addressee: Mention | None = None
     sentence: int = -1
     paragraph: int = -1
+    turned: int = -1
     rule: str = ""

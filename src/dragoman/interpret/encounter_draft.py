@@ -67,6 +67,7 @@ class Report(msgspec.Struct):
     scope: tuple[int, int] = (0, 0)
     solid: bool = False
     support: bool = False
+    event: bool = False
     occasion: str | None = None
     background: bool = False
 

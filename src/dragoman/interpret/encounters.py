@@ -41,9 +41,9 @@ def find_encounters(
     drafts = merger.merge(reports)
     if not drafts:
         return []
-    enricher = Enricher(reader, told, article)
+    enricher = Enricher(reader, told, article, times)
     enricher.enrich(drafts)
-    find_topics(drafts, reader, who)
+    find_topics(drafts, reader, told)
     find_outcomes(drafts, reader)
     return drafts
 

@@ -9,6 +9,7 @@ from dragoman.interpret.reports import Reports
 from dragoman.interpret.when_where import Times, dateline
 from dragoman.model import Article, Span
 from dragoman.world.calendar import Time
+from dragoman.world.pack.times import Times as TimesPack
 
 _FACE = ("meeting", "visit", "conference")
 _LEAD = 2
@@ -17,12 +18,12 @@ _LEAD = 2
 class Enricher:
     """Completes the contacts of one page in place."""
 
-    def __init__(self, reader: Reports, times: tuple[Time, ...], article: Article) -> None:
+    def __init__(self, reader: Reports, times: tuple[Time, ...], article: Article, pack: TimesPack) -> None:
         self.reader = reader
         self.found: Found = reader.found
         self.words = reader.words
         self.article = article
-        self.times = Times(self.found, times, article)
+        self.times = Times(self.found, times, article, pack)
         self.leads = self._leads()
 
     def _leads(self) -> set[int]:
@@ -123,15 +124,29 @@ class Enricher:
             draft.duration_minutes = None
         if draft.salience != "main" or draft.status != "held":
             return
-        published = self.article.published
-        if draft.date is None and draft.kind != "message" and published and published.basis == "stated":
-            spans = [self.reader.sentences[n] for n in draft.sentences]
-            if not any(self.times.inside(*self.found.chars(s.first, s.last), "date") for s in spans):
-                draft.date, draft.date_basis, draft.date_span = published.date, "article", published.span
+        if draft.date is None and draft.kind != "message":
+            scopes = [self.found.chars(*r.scope) for r in draft.told if not r.support]
+            if not any(self.times.inside(*scope, "date") for scope in scopes):
+                self._published(draft)
         if draft.place is None and draft.kind == "meeting":
             place = dateline(self.article, self.words)
             if place is not None and (place.country in draft.states() or draft.relation == "sidelines"):
                 draft.place = place
+
+
+    def _published(self, draft: EncounterDraft) -> None:
+        """The date of the publication, where the text itself states it (a dateline without the year counts)."""
+        published = self.article.published
+        if published is not None and published.basis == "stated":
+            draft.date, draft.date_basis, draft.date_span = published.date, "article", published.span
+            return
+        for start, end in self.times.datelines:
+            for time in self.times.of(self.article.page.text[start:end]):
+                told = time.resolve(self.article.anchor)
+                if told is not None and told[0] == self.article.anchor:
+                    draft.date, draft.date_basis = told[0], "article"
+                    draft.date_span = (start + time.start, start + time.end)
+                    return
 
 
 def confidence(draft: EncounterDraft) -> float:

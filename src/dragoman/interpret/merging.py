@@ -63,7 +63,7 @@ class Merger:
 
     def _gathered(self, report: Report) -> list[Party]:
         """The states of the sides, for an earlier gathering of theirs that is told with its date."""
-        if report.kind != "conference" or report.occasion is not None or not self._days(report):
+        if report.kind != "conference" or report.event or not self._days(report):
             return []
         return [Party(p.code, p.span, p.first) for p in self.reader.parties.latest if p.code]
 

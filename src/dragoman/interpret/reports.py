@@ -126,7 +126,7 @@ class Reports:
         report = Report(
             -1, (hit.first, hit.last), kind, rule, left, right, status, open=row.open, taken_up=taken, group=taken,
             place=place, occasion=occasion, medium=row.medium is not None,
-            support=row.support,
+            support=row.support, title=sentence.paragraph == 0,
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None

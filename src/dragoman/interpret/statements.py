@@ -138,7 +138,7 @@ class Statements:
         codes = tuple(dict.fromkeys(r.code for r in refs if r.code))
         own = frozenset(codes)
         contact = self._contact(draft.first, refs)
-        other = self._others(contact, refs)
+        other = self._others(contact, refs) or self._other_voices(draft, refs)
         act, aim = self.acts.decide(draft, own)
         codes_other = tuple(r.code for r in other if r.code)
         content = tuple(c for c in (self._trim(*c) for c in draft.content) if c[1] > c[0])
@@ -196,6 +196,13 @@ class Statements:
         if contact is None:
             return ()
         return tuple(r for r in self.contacts[contact].refs if r not in refs)
+
+    def _other_voices(self, draft: Draft, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """In a transcript, those who speak beside this one."""
+        if draft.rule != "voice":
+            return ()
+        voices = dict.fromkeys(r for m in self.voice.owners.values() for r in self.speakers.one(m, m.first))
+        return tuple(r for r in voices if r not in refs)
 
     # ------------------------------------------------------------------------------------------ quotations without a cue
 

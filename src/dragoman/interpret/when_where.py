@@ -6,12 +6,14 @@ import re
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
+from dragoman.find.times import find_times
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.encounter_draft import EncounterDraft, Party, Report
 from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords, Phrases
 from dragoman.model import Article, Place, Span
 from dragoman.world.calendar import Time
 from dragoman.world.pack.encounters import ContactNoun
+from dragoman.world.pack.times import Times as TimesPack
 
 _EVENT = 14
 _PLACE = 12
@@ -161,11 +163,16 @@ class Places:
 class Times:
     """The time expressions of one page, by position."""
 
-    def __init__(self, found: Found, times: tuple[Time, ...], article: Article) -> None:
+    def __init__(self, found: Found, times: tuple[Time, ...], article: Article, pack: TimesPack) -> None:
+        self.pack = pack
         self.found = found
         self.times = times
         self.article = article
         self.datelines = tuple((b.start, b.end) for b in article.blocks if b.label == "dateline")
+
+    def of(self, text: str) -> list[Time]:
+        """The dates of a text that is not part of the story."""
+        return [t for t in find_times(text, self.pack) if t.kind == "date"]
 
     def inside(self, start: int, end: int, kind: str) -> list[Time]:
         """Times of a kind in a stretch of text, those of a dateline left out."""

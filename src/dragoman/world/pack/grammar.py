@@ -76,6 +76,7 @@ class Words(Row):
     not_name: tuple[str, ...]
     abbreviation: tuple[str, ...]
     first_person: tuple[str, ...]
+    second_person: tuple[str, ...]
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
