@@ -64,7 +64,8 @@ class Read:
             f"cue={self.words(s.cue) if s.cue else None!r} act={s.act} for={s.for_} content={[self.words(c) for c in s.content]}"
             for s in self.record.statements
         ]
-        return " | ".join(lines) or f"no statement (mentions: {[self._mention(m.first, m.last) for m in self.who.mentions]})"
+        mentions = [self._mention(m.first, m.last) for m in self.who.mentions]
+        return " | ".join(lines) or f"no statement (mentions: {mentions})"
 
     def _mention(self, first: int, last: int) -> str:
         return self.words(self.found.chars(first, last))

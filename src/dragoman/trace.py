@@ -27,7 +27,7 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     record: PageRecord
     found: Found | None = None
     who: Identified | None = None
-    cues: dict[str, Span] = {}  # noqa: RUF012 - msgspec copies the default
+    cues: dict[str, Span] = {}
     nobody: tuple[Span, ...] = ()
 
 

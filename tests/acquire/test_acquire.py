@@ -111,6 +111,8 @@ def test_directories_are_walked_in_order_without_hidden_files(tmp_path: Path) ->
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
     (tmp_path / "in" / "gone.txt").symlink_to("nowhere")
+    (tmp_path / "in" / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "in" / "up").symlink_to("..")
     os.mkfifo(tmp_path / "in" / "pipe")
     base = tmp_path / "in"
     assert texts(base) == [
@@ -118,6 +120,7 @@ def test_directories_are_walked_in_order_without_hidden_files(tmp_path: Path) ->
         f"{base}/b.txt=b.txt",
         f"{base}/c/d.txt=c/d.txt",
         f"!{base}/gone.txt: no such file or directory",
+        f"!{base}/loop.txt: Too many levels of symbolic links",
     ]
 
 

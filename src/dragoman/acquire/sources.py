@@ -45,18 +45,20 @@ def _directory(name: str) -> Iterator[Page | InputError]:
 
 def _walk(folder: str) -> Iterator[str | InputError]:
     """Paths of the plain files below a folder in the order of their names; links to folders are not followed."""
-    try:
-        with os.scandir(folder) as entries:
-            visible = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
-    except OSError as error:
-        yield InputError(_shown(folder), _why(error))
-        return
-    for entry in visible:
-        path = os.path.join(folder, entry.name)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path)
-        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
-            yield path
+    waiting: list[tuple[str, bool]] = [(folder, True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            if os.path.isfile(path) or (os.path.islink(path) and not os.path.isdir(path)):
+                yield path
+            continue
+        try:
+            with os.scandir(path) as entries:
+                found = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries if not e.name.startswith("."))
+        except OSError as error:
+            yield InputError(_shown(path), _why(error))
+            continue
+        waiting += [(os.path.join(path, name), is_dir) for name, is_dir in reversed(found)]
 
 
 def _file(path: str) -> Iterator[Page | InputError]:

@@ -22,7 +22,7 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """Quotations in the paragraphs, in order. A mark that is never closed quotes to the end of its paragraph, and on
     through following ones while these open with the mark again or the closing mark is still to come."""
-    openers = {a: b for a, b in pairs}
+    openers = dict(pairs)
     straight = {a for a, b in pairs if a == b}
     marks = openers.keys() | set(openers.values())
     out: list[Quote] = []
@@ -71,7 +71,9 @@ def _goes_on(text: str, following: Sequence[tuple[int, int]], close: str, opener
     for start, end in following:
         if openers.get(text[start]) == close:
             return True
-        opened = min((p for o, c in openers.items() if c == close and (p := text.find(o, start, end)) >= 0), default=end)
+        opened = min(
+            (p for o, c in openers.items() if c == close and (p := text.find(o, start, end)) >= 0), default=end
+        )
         closed = text.find(close, start, end)
         if closed >= 0:
             return closed < opened

@@ -43,7 +43,11 @@ def find_sentences(
                 stop += 1
             while inside < len(bounds) and bounds[inside][1] <= tokens.start[i]:
                 inside += 1
-            if inside < len(bounds) and bounds[inside][0] <= tokens.start[i] and tokens.end[stop - 1] < bounds[inside][1]:
+            if (
+                inside < len(bounds)
+                and bounds[inside][0] <= tokens.start[i]
+                and tokens.end[stop - 1] < bounds[inside][1]
+            ):
                 continue
             if stop > begin:
                 out.append(Sentence(begin, stop, number))
@@ -66,7 +70,7 @@ def _ends(tokens: Tokens, i: int, last: int, abbreviations: frozenset[str]) -> b
     if word != ".":
         return True
     if i + 1 < last and tokens.start[i + 1] == tokens.end[i] and tokens.word[i + 1] not in _CLOSERS:
-        return tokens.word[i + 1] in "“«\"「" and len(tokens.word[i + 1]) == 1
+        return tokens.word[i + 1] in '“«"「' and len(tokens.word[i + 1]) == 1
     before = tokens.key[i - 1] if i else ""
     if tokens.end[i - 1] == tokens.start[i] and (before in abbreviations or (len(before) == 1 and before.isalpha())):
         return False

@@ -8,9 +8,7 @@ import msgspec
 
 # An abbreviation with dots (U.S., a.m.), a word with inner hyphens or apostrophes (Ali-Asghar, O'Neill), the
 # possessive 's by itself, any other character that is not white space.
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-\u2010\u2011\u200c]|['’ʻʼ](?!s\b))[^\W_]+)*|['’]s\b|\S"
-)
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-\u2010\u2011\u200c]|['’ʻʼ](?!s\b))[^\W_]+)*|['’]s\b|\S")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "\u2010": "-", "\u2011": "-"})
 
 

@@ -1,4 +1,4 @@
-"""Offices as written: "Iran's Acting Foreign Minister Ali Bagheri", "Presiden terpilih Iran", "his Chilean counterpart"."""
+"""Offices as written: "Iran's Acting Foreign Minister Ali Bagheri", "Presiden terpilih Iran", "his counterpart"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ class Designations:
             elif key in _POSSESSIVE and k - 2 > first and self.tokens.key[k - 3] in self.vocabulary.determiner:
                 k -= 3  # "the organisation's executive director"
                 break
-            elif (key == "-" and self._glued(k - 1)) or (self._adjective(k - 1) and k - 1 > first and self._opens(k - 1, first)):
+            elif (key == "-" and self._glued(k - 1)) or (
+                self._adjective(k - 1) and k - 1 > first and self._opens(k - 1, first)
+            ):
                 k -= 1
             else:
                 break
@@ -129,7 +131,7 @@ class Designations:
         return over if over != j else self._complement(mention, j, last)
 
     def _second_role(self, mention: Mention, j: int, last: int, *, named: bool = False) -> int | None:
-        """"… minister's senior assistant": the second role counts; "Crown Prince and Prime Minister X": the first."""
+        """ "… minister's senior assistant": the second role counts; "Crown Prince and Prime Minister X": the first."""
         while j < last and (hit := self.hits.get(j)) and not value_of(hit, "role") and value_of(hit, "modifier"):
             j = hit.last
         hit = self.hits.get(j)

@@ -29,7 +29,14 @@ class Holders:
         self._table = table
 
     def find(
-        self, words: Sequence[str], *, on: str | None, role: str | None, state: str | None, named: Collection[str], ranks: Collection[str | None] = ()
+        self,
+        words: Sequence[str],
+        *,
+        on: str | None,
+        role: str | None,
+        state: str | None,
+        named: Collection[str],
+        ranks: Collection[str | None] = (),
     ) -> Holder | None:
         """The holder that these folded name words mean, None where the table knows none or more than one.
 
@@ -54,7 +61,9 @@ class Holders:
 
     def _certain(self, tenure: Tenure, on: str | None, role: str | None) -> bool:
         """A last name alone counts only for somebody in high office on that day."""
-        return on is not None and tenure.holds(on) and (role is not None or office_of(tenure.role, tenure.state) in _TOP)
+        return (
+            on is not None and tenure.holds(on) and (role is not None or office_of(tenure.role, tenure.state) in _TOP)
+        )
 
     def _worth(
         self, tenure: Tenure, on: str | None, named: Collection[str], ranks: Collection[str | None]
@@ -68,7 +77,6 @@ class Holders:
         if on is not None and tenure.end is not None and on[: len(tenure.end)] > tenure.end:
             return "former"
         return tenure.status if tenure.status != "full" else None
-
 
 
 @cache

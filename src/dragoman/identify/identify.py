@@ -11,9 +11,9 @@ from dragoman.find import Found
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.designation import Designations
+from dragoman.identify.holders import holders
 from dragoman.identify.mentions import Mention
 from dragoman.identify.names import name_run
-from dragoman.identify.holders import holders
 from dragoman.identify.people import Person, Register, fold, name_words
 from dragoman.identify.references import refer
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
@@ -201,10 +201,17 @@ def _groups(
                     continue
             if len(states) == 1:
                 mention.kind, mention.plural = "institution", False
-        named = official or vocabulary.grammar.order.home is not None and (
-            reader.tokens.word[i][0].isupper() and hit.last - i > 1
+        named = (
+            official
+            or (vocabulary.grammar.order.home is not None
+            and (reader.tokens.word[i][0].isupper() and hit.last - i > 1))
         )
-        if mention.kind == "institution" and not states and not (defined and value_of(hit, "institution")) and not named:
+        if (
+            mention.kind == "institution"
+            and not states
+            and not (defined and value_of(hit, "institution"))
+            and not named
+        ):
             continue
         out.append(_take(mention, first, taken))
     return out
@@ -249,9 +256,9 @@ def _states_before(mention: Mention, first: int, reader: Designations, vocabular
             k = hit.first
         elif hit and value_of(hit, "modifier"):
             k = hit.first
-        elif key in _POSSESSIVE or (states and (key in vocabulary.conjunction or key == ",") and reader.ends.get(k - 1)):
-            k -= 1
-        elif key in vocabulary.determiner or key in vocabulary.two:
+        elif key in _POSSESSIVE or (
+            states and (key in vocabulary.conjunction or key == ",") and reader.ends.get(k - 1)
+        ) or key in vocabulary.determiner or key in vocabulary.two:
             k -= 1
         elif key in vocabulary.possessive:
             k -= 1
@@ -324,8 +331,12 @@ def _rest(
 def _names_a_thing(tokens: Tokens, hit: Hit[Entity], last: int, hits: dict[int, Hit[Entity]]) -> bool:
     """A state inside the name of something else: "The Iran Project", "Japan Airlines"."""
     k = hit.last
-    return k < last and tokens.word[k][0].isupper() and k not in hits and tokens.word[hit.first][0].isupper() and (
-        not tokens.word[k].isupper() and tokens.end[k - 1] + 1 == tokens.start[k]
+    return (
+        k < last
+        and tokens.word[k][0].isupper()
+        and k not in hits
+        and tokens.word[hit.first][0].isupper()
+        and (not tokens.word[k].isupper() and tokens.end[k - 1] + 1 == tokens.start[k])
     )
 
 

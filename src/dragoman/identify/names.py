@@ -22,7 +22,9 @@ def name_run(
         if j > i and key in vocabulary.particle and _capital_follows(tokens, j, last):
             j += 1
             continue
-        if not (word[0].isupper() or _joined_particle(word, vocabulary)) or (key in vocabulary.not_name and not _initial(tokens, j, last)):
+        if not (word[0].isupper() or _joined_particle(word, vocabulary)) or (
+            key in vocabulary.not_name and not _initial(tokens, j, last)
+        ):
             break
         hit = hits.get(j)
         if hit is not None and not _part_of_name(tokens, hit, last, j > i, sure):
@@ -47,8 +49,11 @@ def _thing(tokens: Tokens, end: int, vocabulary: Vocabulary) -> bool:
     word = tokens.word[end]
     if word[0].isdigit() and tokens.end[end - 1] + 1 == tokens.start[end] and len(word) < 3:
         return True  # "Nord Stream 2"
-    return word[0].isupper() and tokens.key[end] in vocabulary.not_name and len(word) > 2 and (
-        tokens.key[end] not in vocabulary.determiner | vocabulary.preposition
+    return (
+        word[0].isupper()
+        and tokens.key[end] in vocabulary.not_name
+        and len(word) > 2
+        and (tokens.key[end] not in vocabulary.determiner | vocabulary.preposition)
     )
 
 

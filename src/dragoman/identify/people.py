@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable
+
 import msgspec
 
 from dragoman.find.tokens import Tokens
@@ -21,7 +22,7 @@ class Person(msgspec.Struct):
     role: str | None = None
     modifier: str | None = None
     label: str | None = None
-    spots: list[int] = []  # noqa: RUF012 - a msgspec default is copied per instance
+    spots: list[int] = []
 
 
 def fold(word: str) -> str:
@@ -57,7 +58,11 @@ class Register:
             self.people.append(Person(words, *mention.name))
         person = self.people[number]
         length = self._chars(mention.name)
-        if len(words) > len(person.words) or length > self._chars((person.first, person.last)) and len(words) >= len(person.words):
+        if (
+            len(words) > len(person.words)
+            or (length > self._chars((person.first, person.last))
+            and len(words) >= len(person.words))
+        ):
             person.words, (person.first, person.last) = words, mention.name
         for word in words:
             spots = self._by_word.setdefault(word, [])
@@ -72,7 +77,9 @@ class Register:
         candidates = [n for n in numbers if self._fits(words, self.people[n], states)]
         if not candidates and len(words) > 1:
             others = {n for w in words for n in self._by_word.get(w, ())}
-            candidates = [n for n in others if set(self.people[n].words) <= set(words) or set(words) <= set(self.people[n].words)]
+            candidates = [
+                n for n in others if set(self.people[n].words) <= set(words) or set(words) <= set(self.people[n].words)
+            ]
         if len(candidates) > 1 and len(words) == 1:
             last = [n for n in candidates if self.people[n].words[-1] == words[0]]
             candidates = last or candidates

@@ -72,7 +72,7 @@ def _ahead(mention: Mention, following: list[Mention], people: list[Person]) -> 
 
 
 def _whom(mention: Mention, people: list[Person], recent: list[int]) -> int | None:
-    latest = [n for n in reversed(recent)]
+    latest = list(reversed(recent))
     if mention.states:
         same = [n for n in latest if people[n].state in mention.states and _compatible(mention, people[n])]
         if same:
@@ -102,4 +102,3 @@ def _compatible(mention: Mention, person: Person) -> bool:
     state = mention.states[0] if mention.states else person.state
     mine, theirs = office_of(mention.role, state), office_of(person.role, person.state)
     return (mention.role == "minister_generic" and theirs in _MINISTERS) or (mine is not None and mine == theirs)
-

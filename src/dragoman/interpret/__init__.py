@@ -89,4 +89,3 @@ def _parties(draft: EncounterDraft, who: Identified) -> list[tuple[Ref, str | No
             ref = Ref("state", party.code or "", party.code)
         out.append((ref, party.role, party.span))
     return out
-

@@ -19,7 +19,9 @@ _RANK: tuple[Act, ...] = (
     "request", "warn", "criticize", "reject", "deny", "condole", "congratulate", "thank", "commit", "praise", "concern",
     "welcome", "support", "hope", "agree",
 )  # fmt: skip
-_AIMED = frozenset({"criticize", "praise", "thank", "congratulate", "condole", "request", "commit", "support", "warn", "reject"})
+_AIMED = frozenset(
+    {"criticize", "praise", "thank", "congratulate", "condole", "request", "commit", "support", "warn", "reject"}
+)
 _TO_SOMEBODY = frozenset({"thank", "congratulate", "praise"})
 _HEAD = 7
 
@@ -33,7 +35,9 @@ class Acts:
         self.who = who
         self.cues = cues
         self.patterns = patterns
-        self._head_last = cues.grammar.order.state == "before"  # a noun before another is not the head ("support group")
+        self._head_last = (
+            cues.grammar.order.state == "before"
+        )  # a noun before another is not the head ("support group")
 
     def decide(self, draft: Draft, own: frozenset[str]) -> tuple[Act, Aim]:
         """The act of a statement and the slot that holds its target. own: codes of the speaker."""
@@ -86,7 +90,11 @@ class Acts:
             hit = self.cues.nouns.at(self.tokens, k)
             if hit is not None:
                 following = self.tokens.key[hit.last] if hit.last < last else ""
-                if self._head_last and following[:1].isalpha() and following not in self.cues.preposition | self.cues.conjunction | {"to"}:
+                if (
+                    self._head_last
+                    and following[:1].isalpha()
+                    and following not in self.cues.preposition | self.cues.conjunction | {"to"}
+                ):
                     if following not in self.cues.link and following not in hit.values[0].link:
                         continue
                 return hit.values[0].act, hit.values[0].target

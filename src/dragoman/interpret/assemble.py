@@ -40,7 +40,7 @@ class Assembly:
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors in the order in which the page first names them."""
-        made = sorted(((self._spans(ref), ref) for ref in self.used), key=lambda x: (x[0][0] if x[0] else (1 << 40, 0)))
+        made = sorted(((self._spans(ref), ref) for ref in self.used), key=lambda x: x[0][0] if x[0] else (1 << 40, 0))
         out = []
         for number, (spans, ref) in enumerate(made, 1):
             self.ids[ref] = f"a{number}"
@@ -85,7 +85,12 @@ class Assembly:
         for mention in self.who.mentions:
             if ref.person is not None and mention.person == ref.person:
                 spans.append(self.found.chars(*(mention.name or (mention.first, mention.last))))
-            elif ref.kind == "state" and mention.kind == "state" and mention.states == (ref.key,) and not mention.adjective:
+            elif (
+                ref.kind == "state"
+                and mention.kind == "state"
+                and mention.states == (ref.key,)
+                and not mention.adjective
+            ):
                 spans.append(self.found.chars(mention.first, mention.last))
         for mention, refs in self.spots:
             if refs == (ref,) and mention.person is None and not (ref.kind == "state" and mention.kind == "state"):

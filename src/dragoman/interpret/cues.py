@@ -63,6 +63,7 @@ class CueWords:
         self.speaks = frozenset(words.speaks)
         self.document = frozenset(words.document)
         self.second_person = frozenset(words.second_person)
+        self.beside = frozenset(words.beside)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations

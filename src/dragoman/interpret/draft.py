@@ -25,7 +25,7 @@ class Draft(msgspec.Struct):
     inherits: bool = False
     participle: bool = False
     postposed: bool = False
-    content: list[tuple[int, int]] = []  # noqa: RUF012 - copied per instance
+    content: list[tuple[int, int]] = []
     start: int = -1
     mode: str = "indirect"
     addressee: Mention | None = None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TypeAlias
 
 from dragoman.find.lexicon import Lexicon
 from dragoman.find.tokens import key_of
 from dragoman.interpret.topic_words import TopicLexicon
 from dragoman.world.files import expand
-from dragoman.world.load import Language
 from dragoman.world.names import NameTables
 from dragoman.world.pack.encounters import (
     ContactNoun,
@@ -20,10 +18,9 @@ from dragoman.world.pack.encounters import (
     OutcomeCue,
     StatusWords,
     TopicCue,
-    load_encounters,
 )
 from dragoman.world.pack.grammar import Grammar
-from dragoman.world.pack.topics import TopicPack, load_topics
+from dragoman.world.pack.topics import TopicPack
 
 Cue: TypeAlias = ContactVerb | ContactNoun
 POSSESSIVE = ("'s", "'", "’")
@@ -160,12 +157,3 @@ class EncounterWords:
     def links(self, row: Cue) -> Phrases:
         """The words that stand before the other side of this cue."""
         return self.own_links.get(id(row), self.with_)
-
-
-@cache
-def encounter_words(language: Language) -> EncounterWords | None:
-    """The words of a language, compiled once; None where it has no file for them."""
-    data = load_encounters(language.code)
-    if data is None:
-        return None
-    return EncounterWords(data, load_topics(language.code), language.grammar, language.names)

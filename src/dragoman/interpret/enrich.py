@@ -71,15 +71,9 @@ class Enricher:
     def _evidence(self, sentence: Sentence) -> Span:
         """The sentence, with the dateline that opens its paragraph."""
         start, end = self.found.chars(sentence.first, sentence.last)
-        head = self.found.paragraphs[sentence.paragraph][0]
         for block in self.article.blocks:
-            if block.label == "dateline" and block.start <= head and head < start <= block.end + 2:
-                return head, end
-        before = self.found.text[head:start]
-        if before.strip() and len(before) < 60 and any(
-            t.start >= head and t.end <= start and t.full for t in self.times.times
-        ):
-            return head, end
+            if block.label == "dateline" and block.end <= start and start - block.end < 3:
+                return block.start, end
         return start, end
 
     @staticmethod

@@ -151,7 +151,8 @@ class Statements:
             source = self.found.chars(*draft.loose)
         addressee = self.speakers.of((draft.addressee,), draft.first) if draft.addressee else other
         return Said(
-            refs=refs, codes=codes, source=source, content=content, cue=self.found.chars(*draft.cue) if draft.cue else None,
+            refs=refs, codes=codes, source=source, content=content, 
+            cue=self.found.chars(*draft.cue) if draft.cue else None,
             mode=draft.mode, act=act,  # type: ignore[arg-type]
             targets=tuple(self.acts.targets(draft, act, aim, own, codes_other)), addressee=addressee, contact=contact,
             at=draft.first, rule=self._rule(draft), confidence=self._confidence(draft, refs),
@@ -185,7 +186,7 @@ class Statements:
         return start, end
 
     def _contact(self, at: int, refs: tuple[Ref, ...]) -> int | None:
-        """The contact in which the statement was made: the latest reported so far that all its speakers took part in."""
+        """The contact in which the statement was made: the latest one so far in which all its speakers took part."""
         best = None
         for i, contact in enumerate(self.contacts):
             if contact.status == "held" and (contact.at <= at or best is None) and all(r in contact.refs for r in refs):
@@ -204,7 +205,7 @@ class Statements:
         voices = dict.fromkeys(r for m in self.voice.owners.values() for r in self.speakers.one(m, m.first))
         return tuple(r for r in voices if r not in refs)
 
-    # ------------------------------------------------------------------------------------------ quotations without a cue
+    # -------------------------------------------------------------------------------- quotations without a cue
 
     def _floating(self, sentence: Sentence, drafts: list[Draft], quotes: list[Quote]) -> list[Said]:
         """A sentence that is a quotation with no cue of its own: the last speaker goes on."""

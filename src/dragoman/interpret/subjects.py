@@ -132,6 +132,9 @@ class Subjects:
     def _opens(self, k: int, first: int) -> bool:
         """Whether a clause can begin at token `k`."""
         before = self.tokens.key[k - 1]
-        return not before[0].isalnum() or before in self.cues.ends or bool(self._phrase(k, first)) or (
-            before in self.cues.conjunction
+        return (
+            not before[0].isalnum()
+            or before in self.cues.ends
+            or bool(self._phrase(k, first))
+            or (before in self.cues.conjunction)
         )

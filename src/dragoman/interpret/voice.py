@@ -1,4 +1,4 @@
-"""Pages in the first person: statements, letters and transcripts, where the page itself speaks with somebody's voice."""
+"""Pages in the first person: statements, letters, transcripts, where the page itself speaks with somebody's voice."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Voice:
 
     def _first_person(self) -> bool:
         """Whether the page says I or we outside quotations, or reports nobody else's words."""
-        quoted = self.clauses.quote_at
+        quoted = self.clauses.on.quote_at
         own = others = 0
         for sentence in self.found.sentences:
             if sentence.paragraph == 0:
@@ -98,7 +98,9 @@ class Voice:
             seen = sentence.paragraph
             for k in range(sentence.first, min(sentence.first + _TURN, sentence.last)):
                 if self.tokens.key[k] == ":":
-                    named = [m for m in self.who.within(sentence.first, k) if m.person is not None or m.kind == "office"]
+                    named = [
+                        m for m in self.who.within(sentence.first, k) if m.person is not None or m.kind == "office"
+                    ]
                     if named and named[0].first == sentence.first and named[-1].last >= k - 1:
                         out[sentence.first] = (named[-1] if named[-1].person is not None else named[0], k)
                     break
@@ -145,7 +147,7 @@ class Voice:
                 cue_last, noun = self.clauses.noun_of(hit, last)
                 draft = Draft(hit.first, (hit.first, cue_last), row, noun=noun)
                 draft.start = cue_last
-                begin = self.clauses.skip_to_content(draft, last)
+                begin = self.clauses.contents.skip_to_content(draft, last)
                 if begin < last:
                     return begin, (hit.first, cue_last), row
         return None

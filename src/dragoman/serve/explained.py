@@ -1,4 +1,4 @@
-"""A trace as what a person is shown of it, the same for the terminal and for HTML: facts, tables, items, marked text."""
+"""A trace as what a person is shown of it, in the terminal and in HTML: facts, tables, items, marked text."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Speaker(msgspec.Struct, frozen=True):
 
 
 class Explained(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is shown of one page. blanked: what `reading` leaves out inside title and story, by the rule that did it."""
+    """All that is shown of one page. blanked: what `reading` leaves out inside title and story, by which rule."""
 
     uri: str
     facts: tuple[tuple[str, str], ...]
@@ -62,7 +62,8 @@ def explain_page(trace: Trace) -> Explained:
     encounters = tuple(encounter_item(e, trace, labels, rows) for e in trace.record.encounters)
     statements = tuple(statement_item(s, labels, rows, tones[s.speakers]) for s in trace.record.statements)
     quoted = [q for item in (*encounters, *statements) for field in item.fields for q in field.quotes]
-    quoted += [q for row in (*people, *others, *nobody) for q in row.quotes] + [row.quote for row in (*blocks, *inside)]
+    quoted += [q for somebody in (*people, *others) for q in somebody.quotes]
+    quoted += [row.quote for row in (*blocks, *inside)] + [row.quote for row in nobody]
     marks = [*_block_marks(blocks, inside), *_encounter_marks(trace), *_statement_marks(trace, tones)]
     marks += [
         Mark(n.quote.span[0], n.quote.span[1], "nobody", note=f"{n.kind}, nobody known")

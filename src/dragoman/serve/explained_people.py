@@ -47,11 +47,6 @@ class Unresolved(msgspec.Struct, frozen=True):
     role: str
     quote: Quote
 
-    @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """The words."""
-        return (self.quote,)
-
 
 def everybody(trace: Trace) -> tuple[tuple[Somebody, ...], tuple[Somebody, ...]]:
     """People (those of the record first), then states, organisations and bare offices."""

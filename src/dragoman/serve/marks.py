@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
@@ -63,8 +64,8 @@ class Piece(msgspec.Struct, frozen=True):
 
     @property
     def opening(self) -> tuple[str, ...]:
-        """Ids of the statements whose words begin here."""
-        return tuple(m.of for m in self.marks if m.kind == "statement" and m.start == self.start)
+        """Ids of the encounters and statements of whose words a span begins here."""
+        return tuple(m.of for m in self.marks if m.kind in ("encounter", "statement") and m.start == self.start)
 
     @property
     def note(self) -> str:
@@ -73,7 +74,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 def pieces(text: str, marks: Sequence[Mark], cuts: Iterable[int] = ()) -> tuple[Piece, ...]:
-    """The whole text, split where a mark begins or ends and at the `cuts`. Empty marks and those outside are left out."""
+    """The whole text, split where a mark begins or ends and at the `cuts`; empty marks and those outside are left out."""
     kept = [m for m in marks if 0 <= m.start < m.end <= len(text)]
     points = {0, len(text), *(m.start for m in kept), *(m.end for m in kept)}
     points |= {c for c in cuts if 0 <= c <= len(text)}
@@ -81,7 +82,7 @@ def pieces(text: str, marks: Sequence[Mark], cuts: Iterable[int] = ()) -> tuple[
     ordered = sorted(points)
     active: list[Mark] = []
     out: list[Piece] = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         active = [m for m in active if m.end > start]
         while waiting and waiting[-1].start == start:
             active.append(waiting.pop())

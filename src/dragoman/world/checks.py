@@ -1,7 +1,7 @@
-"""What the types of a language pack cannot say: patterns that compile, no form twice, an example in every row.
+"""What the types of a language pack cannot say: patterns that compile, no form twice, sentences to test each row by.
 
-`load_toml` refuses unknown keys, missing ones and wrong types when a pack is loaded; these checks are for those who
-write one, and run in the tests, so that loading stays fast.
+`load_toml` refuses unknown keys, missing ones and wrong types whenever a pack is loaded; these checks are for those who
+write one. They run in the tests, so that loading stays fast.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from dragoman.errors import WorldError
 from dragoman.world.files import expand, load_toml
@@ -20,57 +20,73 @@ from dragoman.world.pack.topics import TopicPack
 _GROUP = re.compile(r"\([^()]*\)")
 _MOST = 3000  # forms of one pattern
 
-Named = tuple[str, Iterable[str], Iterable[str]]
-"""A row as the checks see it: its name, its patterns and its sentences."""
+AnyPack: TypeAlias = Frames | Encounters | TopicPack
+Pack = TypeVar("Pack", bound=AnyPack)
 
-Pack = TypeVar("Pack", Frames, Encounters, TopicPack)
+
+class Checked(NamedTuple):
+    """A row as the checks see it."""
+
+    name: str
+    patterns: tuple[str, ...]
+    sentences: tuple[str, ...] = ()
+
+
+class Table(NamedTuple):
+    """Rows that are looked up together. shared: a form may stand in several rows, the first that reports wins."""
+
+    name: str
+    rows: list[Checked]
+    shared: bool = False
 
 
 def load_checked(path: Traversable, kind: type[Pack]) -> Pack:
     """The file as a `kind` that keeps its promises; WorldError names the file and the row that does not."""
     pack = load_toml(path, kind)
-    for table, rows in _tables(pack):
+    for table in _tables(pack):
         seen: dict[str, str] = {}
-        for number, (name, patterns, sentences) in enumerate(rows):
-            for complaint in (*_patterns(patterns, name, seen), *_sentences(sentences)):
-                raise WorldError(f"{path}: {table}[{number}] ({name}): {complaint}")
+        for number, row in enumerate(table.rows):
+            if table.shared:
+                seen = {}
+            for complaint in (*_patterns(row, seen), *_sentences(row.sentences)):
+                raise WorldError(f"{path}: {table.name}[{number}] ({row.name}): {complaint}")
     return pack
 
 
-def _tables(pack: Frames | Encounters | TopicPack) -> Iterator[tuple[str, list[Named]]]:
-    """The tables of a file; within one, no form may stand twice."""
+def _tables(pack: AnyPack) -> Iterator[Table]:
     if isinstance(pack, Frames):
-        yield "light", [("light", pack.light, ())]
-        yield "verb", [(v.cue, (v.cue,), (v.example, *v.never)) for v in pack.verb]
-        yield "noun", [(n.noun, (n.noun,), (n.example, *n.never)) for n in pack.noun]
-        yield "source", [(s.cue, (s.cue,), (s.example, *s.never)) for s in pack.source]
+        yield Table("light", [Checked("light", pack.light)])
+        yield Table("verb", [Checked(v.cue, (v.cue,), (v.example, *v.never)) for v in pack.verb])
+        yield Table("noun", [Checked(n.noun, (n.noun,), (n.example, *n.never)) for n in pack.noun])
+        yield Table("source", [Checked(s.cue, (s.cue,), (s.example, *s.never)) for s in pack.source])
         for act in dict.fromkeys(p.act for p in pack.pattern):
-            yield f"pattern {act}", [(p.words[0], p.words, (p.example, *p.never)) for p in pack.pattern if p.act == act]
+            rows = [Checked(p.words[0], p.words, (p.example, *p.never)) for p in pack.pattern if p.act == act]
+            yield Table(f"pattern {act}", rows)
     elif isinstance(pack, Encounters):
-        yield "light", [("light", pack.light, ())]
-        yield "verb", [(v.cue, (v.cue,), (v.example, *v.never)) for v in pack.verb]
-        yield "noun", [(n.noun, (n.noun,), (n.example, *n.never)) for n in pack.noun]
-        yield "topic", [(t.cue, (t.cue,), (t.example, *t.never)) for t in pack.topic]
-        yield "outcome", [(o.cue, (o.cue,), (o.example, *o.never)) for o in pack.outcome]
+        yield Table("light", [Checked("light", pack.light)])
+        yield Table("verb", [Checked(v.cue, (v.cue,), (v.example, *v.never)) for v in pack.verb], shared=True)
+        yield Table("noun", [Checked(n.noun, (n.noun,), (n.example, *n.never)) for n in pack.noun], shared=True)
+        yield Table("topic", [Checked(t.cue, (t.cue,), (t.example, *t.never)) for t in pack.topic], shared=True)
+        yield Table("outcome", [Checked(o.cue, (o.cue,), (o.example, *o.never)) for o in pack.outcome], shared=True)
     else:
-        yield "topic", [(t.topic, (*t.strong, *t.words), (t.example, *t.never)) for t in pack.topic]
+        yield Table("topic", [Checked(t.topic, (*t.strong, *t.words)) for t in pack.topic], shared=True)
 
 
-def _patterns(patterns: Iterable[str], name: str, seen: dict[str, str]) -> Iterator[str]:
-    for pattern in patterns:
+def _patterns(row: Checked, seen: dict[str, str]) -> Iterator[str]:
+    """Complaints about the row's patterns. seen: each form so far with the row in which it stands."""
+    for pattern in row.patterns:
         if any(mark in _GROUP.sub("", pattern) for mark in "()|"):
             yield f"{pattern!r}: its groups nest or do not close, or a choice stands outside of them"
             continue
-        forms = expand(pattern)
+        forms = [form.lower().replace("’", "'") for form in expand(pattern)]
         if len(forms) > _MOST:
-            yield f"{pattern!r} has {len(forms)} forms"
+            yield f"{pattern!r} has {len(forms)} forms, {_MOST} are the most"
         for form in forms:
             if not any(c.isalnum() for c in form):
                 yield f"{pattern!r} has an empty form"
-            key = form.lower().replace("’", "'")
-            if key in seen:
-                yield f"{form!r} stands twice" if seen[key] == name else f"{form!r} stands in {seen[key]} too"
-            seen[key] = name
+            if form in seen:
+                yield f"{form!r} stands twice" if seen[form] == row.name else f"{form!r} stands in {seen[form]} too"
+            seen[form] = row.name
 
 
 def _sentences(sentences: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dragoman.model import OutcomeKind, Status
-from dragoman.world.files import Row, data_root, load_toml
+from dragoman.world.files import Row
 
 ContactKind = Literal["phone_call", "video_call", "meeting", "visit", "conference", "message"]
 Slot = Literal["object", "with", "joint", "place", "event"]
@@ -147,9 +147,3 @@ class Encounters(Row, rename={"with_": "with"}):
     status: tuple[StatusWords, ...]
     topic: tuple[TopicCue, ...]
     outcome: tuple[OutcomeCue, ...]
-
-
-def load_encounters(language: str) -> Encounters | None:
-    """The file of a language (its two-letter code); None where there is none."""
-    path = data_root() / "languages" / language / "encounters.toml"
-    return load_toml(path, Encounters) if path.is_file() else None

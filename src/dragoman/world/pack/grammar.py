@@ -40,7 +40,8 @@ class Words(Row):
     skip: may stand between subject and verb (also, further, meanwhile, for his part …). apart: phrases that set a
     new subject apart ("for his part"). ends: words after which a clause with a subject of its own begins.
     two: words that make a plural noun mean both sides. sides: plural nouns for them (ministers, leaders, sides).
-    institution: nouns that with a state's name are one of its institutions. outlet: nouns of news media, never speakers.
+    institution: nouns that with a state's name are one of its institutions. outlet: nouns of news
+    media, never speakers.
     official: institutions that speak for the state of the page's dateline where none is named ("officials said").
     event: verbs of contact that report no words: a clause with one ends what was reported before (compact patterns).
     inside: prepositions after which a named state is where something happens, not whom an act is aimed at.
@@ -48,6 +49,7 @@ class Words(Row):
     voice: words of a title by which the page speaks with somebody's voice (compact patterns).
     speaks: pronouns by which a text speaks of itself as subject (I, we).
     document: nouns of what is published or sent, after which a participle reports ("a statement urging …").
+    beside: words after which a participle shares the sentence's subject ("while underscoring").
     passive: auxiliaries that make the verb after them passive.
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
@@ -80,6 +82,7 @@ class Words(Row):
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
+    beside: tuple[str, ...]
     document: tuple[str, ...]
     speaks: tuple[str, ...]
     voice: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.world.files import Row, data_root, load_toml
+from dragoman.world.files import Row
 
 
 class TopicWords(Row):
@@ -22,9 +22,3 @@ class TopicPack(Row):
     """The whole file, in order of precedence among words of equal length."""
 
     topic: tuple[TopicWords, ...]
-
-
-def load_topics(language: str) -> TopicPack | None:
-    """The file of a language (its two-letter code); None where there is none."""
-    path = data_root() / "languages" / language / "topics.toml"
-    return load_toml(path, TopicPack) if path.is_file() else None

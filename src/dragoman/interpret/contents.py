@@ -1,0 +1,255 @@
+"""Which words a cue reports: before it, after it, on both sides of it, and where they end."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from dragoman.find import Quote
+from dragoman.find.sentences import Sentence
+from dragoman.interpret.draft import Draft
+from dragoman.interpret.reading import SEPARATORS, Reading
+from dragoman.world.pack.frames import Sourced, Verb
+
+
+class Contents:
+    """Finds the reported words of drafts, once the cues and subjects of a sentence are known."""
+
+    def __init__(self, on: Reading) -> None:
+        self.on = on
+        self.found = on.found
+        self.tokens = on.tokens
+        self.cues = on.cues
+        self.subjects = on.subjects
+
+    def fill(self, draft: Draft, previous: Draft | None, following: Draft | None, sentence: Sentence) -> None:
+        stop = self._stop(draft, following, sentence)
+        begin = sentence.first
+        if self._inserted(draft, sentence):
+            return
+        if previous is not None:
+            begin = draft.first if previous.rule == "fronted" else previous.start
+        if self._is_postposed(draft, begin, sentence):
+            draft.postposed = True
+            self._left_content(draft, begin, previous, sentence)
+            if draft.content:
+                self._resumed(draft, stop)
+                return
+        j = self.skip_to_content(draft, stop)
+        if j >= stop:
+            return
+        quote = self.on.quote_from(j, stop)
+        if quote is not None and self._only_quote(quote, stop):
+            self._quoted(draft, quote, stop)
+            return
+        first, last = self._trimmed(j, stop)
+        if first >= last:
+            return
+        draft.content = [(self.tokens.start[first], self.tokens.end[last - 1])]
+        draft.mode = self._mode(*draft.content[0])
+
+    def _stop(self, draft: Draft, following: Draft | None, sentence: Sentence) -> int:
+        """The token at which what follows the cue must end."""
+        stop = following.first if following is not None else sentence.last
+        if following is not None:
+            while stop > draft.start and self.tokens.key[stop - 1] in self.cues.conjunction | self.cues.ends | {","}:
+                stop -= 1
+        if draft.rule == "fronted":
+            for k in range(draft.start, stop):
+                if self.tokens.key[k] == "," and (k + 1 in self.subjects.starting or k + 1 == stop):
+                    return k
+        return stop
+
+    def _inserted(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "X, as President Biden made clear, was Y": both parts are reported."""
+        k, j = draft.first, draft.start
+        if k - 2 < sentence.first or self.tokens.key[k - 1] not in self.cues.inserted:
+            return False
+        if self.tokens.key[k - 2] != "," or j >= sentence.last or self.tokens.key[j] != ",":
+            return False
+        first, last = self._trimmed(j + 1, sentence.last)
+        draft.content = [
+            (self.tokens.start[sentence.first], self.tokens.end[k - 3]),
+            (self.tokens.start[first], self.tokens.end[last - 1]),
+        ]
+        return True
+
+    def _is_postposed(self, draft: Draft, begin: int, sentence: Sentence) -> bool:
+        """Whether the reported words stand before the cue."""
+        if draft.postposed:
+            return True
+        if draft.participle or (draft.inherits and draft.row is not None and not self._clitic(draft)):
+            return False
+        first = draft.first
+        if self.on.quote_from(draft.start, sentence.last) is not None and self.on.quote_ends(first) is None:
+            return False
+        if first - begin < 3:
+            return False
+        if self.on.quote_ends(first) is not None:
+            return True
+        if self._clitic(draft):
+            return True
+        if self.subjects.verb_group(first, begin).at <= begin:
+            return False
+        if self.tokens.key[first - 1] != "," or not (isinstance(draft.row, Verb) and "clause" in draft.row.takes):
+            return False
+        after = self.tokens.key[draft.start] if draft.start < sentence.last else "."
+        if after in self.cues.links_of(draft.row):
+            return False
+        fronted = self.tokens.key[begin] in self.cues.preposition | self.cues.ends
+        return not fronted and (not after[0].isalnum() or after in self.cues.preposition)
+
+    def _clitic(self, draft: Draft) -> bool:
+        return isinstance(draft.row, Verb) and draft.row.subject == "clitic" and draft.first > 0
+
+    def _left_content(self, draft: Draft, begin: int, previous: Draft | None, sentence: Sentence) -> None:
+        end = draft.first
+        while end > begin and self.tokens.key[end - 1] in SEPARATORS:
+            end -= 1
+        while (
+            begin < end
+            and not self.tokens.word[begin][0].isalnum()
+            and self.on.quote_at(self.tokens.start[begin]) is None
+        ):
+            begin += 1
+        quote = self.on.quote_ends(draft.first)
+        if quote is not None:
+            if quote.start <= self.tokens.start[begin] or self._free_standing(quote, begin):
+                first = max(quote.inner, 0)
+                draft.content = [(first, quote.inner_end)]
+                draft.mode, draft.rule = "direct", "quote.postposed"
+                return
+        if begin < end:
+            draft.content = [(self.tokens.start[begin], self.tokens.end[end - 1])]
+            draft.mode = self._mode(*draft.content[0])
+            draft.rule = "frame.postposed"
+
+    def _free_standing(self, quote: Quote, begin: int) -> bool:
+        """A quotation that does not grow out of the words before it."""
+        k = bisect_left(self.tokens.start, quote.start)
+        head = self.found.text[quote.inner : quote.inner + 1]
+        return (
+            k == 0
+            or k <= begin
+            or (self.tokens.key[k - 1] in (",", ":", ".") and not head.islower())
+            or (self.tokens.key[k - 1] in (".", "!", "?", "”"))
+        )
+
+    def _resumed(self, draft: Draft, stop: int) -> None:
+        """ "A," he said, "B": the second part of a quotation broken by its cue."""
+        j = draft.start
+        if draft.mode != "direct" or j >= stop:
+            return
+        mention = self.subjects.starting.get(j)
+        if isinstance(draft.row, Verb) and "addressee" in draft.row.takes and mention is not None:
+            draft.addressee = mention
+            j = mention.last
+        limit = min(stop, j + 12)
+        while j < limit and self.tokens.key[j] not in SEPARATORS:
+            j += 1
+        quote = self.on.quote_from(j, stop)
+        if quote is not None:
+            draft.content = [*draft.content, (quote.inner, quote.inner_end)]
+
+    def skip_to_content(self, draft: Draft, stop: int) -> int:
+        """The token at which the reported words begin: after the one told, a time or place, "that"."""
+        j = draft.start
+        row = draft.row
+        key = self.tokens.key
+        if isinstance(row, Sourced):
+            return j + (j < stop and key[j] == ",")
+        links = (
+            self.cues.links_of(draft.noun)
+            if draft.noun is not None
+            and draft.noun.part == "cue"
+            and row
+            and (draft.cue and draft.cue[1] > draft.cue[0] + 1)
+            else (self.cues.links_of(row) if row else self.cues.link)
+        )
+        if row is not None and "addressee" in row.takes:
+            told = self._over_addressee(draft, j, stop, links)
+            j = told if any(w[0].isalnum() for w in self.tokens.word[told:stop]) else j
+        if row is not None and "clause" in row.takes:
+            j = self._over_phrase(j, stop)
+        for _ in range(3):
+            if j < stop and (
+                key[j] in links or (key[j] in ",:" and self.on.quote_from(j, stop) is not None) or key[j] == ":"
+            ):
+                j += 1
+            elif j < stop and (n := self._skip_length(j, stop)):
+                j += n
+        return j
+
+    def _skip_length(self, j: int, stop: int) -> int:
+        hit = self.cues.skips.at(self.tokens, j)
+        if hit is None or hit.last >= stop:
+            return 0
+        return hit.last - j if self.tokens.key[hit.last] in self.cues.link | {"on", "in"} or hit.last - j > 1 else 0
+
+    def _over_addressee(self, draft: Draft, j: int, stop: int, links: frozenset[str]) -> int:
+        if self.cues.told:
+            if j >= stop or self.tokens.key[j] not in self.cues.told:
+                return j
+            j += 1
+        mention = self.subjects.starting.get(j)
+        if mention is not None and mention.kind != "pronoun":
+            draft.addressee = mention
+            j = mention.last
+            return j
+        for k in range(j, min(j + 6, stop)):
+            if self.tokens.key[k] in links or self.tokens.key[k] in SEPARATORS:
+                return k
+            if k > j and (k in self.subjects.starting or self.on.quote_at(self.tokens.start[k]) is not None):
+                return k
+            if k > j and self.tokens.key[k] in self.cues.preposition:
+                return k
+        return j
+
+    def _over_phrase(self, j: int, stop: int) -> int:
+        """Over "on Tuesday", "in a statement", ", in Tehran," when a linking word or a quotation comes after it."""
+        if j >= stop or not (self.tokens.key[j] in self.cues.preposition or self.tokens.key[j] == ","):
+            return j
+        if self.on.quote_from(j, stop) is not None:
+            return j
+        for k in range(j, min(j + 14, stop)):
+            if self.tokens.key[k] in self.cues.link:
+                return k
+            if k > j and self.tokens.key[k] == "," and k + 1 < stop and self.on.who_begins(k + 1) == "pronoun":
+                return k + 1
+            if k > j and self.tokens.key[k] in ",:" and self.on.quote_from(k, stop) is not None:
+                return k
+        return j
+
+    def _only_quote(self, quote: Quote, stop: int) -> bool:
+        """Nothing but the quotation stands there, or it is followed by a break."""
+        k = bisect_left(self.tokens.start, quote.end)
+        return (
+            k >= stop
+            or not self.tokens.word[k][0].isalnum()
+            or self.found.text[quote.inner : quote.inner + 1].isupper()
+        )
+
+    def _quoted(self, draft: Draft, quote: Quote, stop: int) -> None:
+        draft.content = [(quote.inner, quote.inner_end)]
+        draft.mode, draft.rule = "direct", "quote.preposed"
+
+    def _trimmed(self, j: int, stop: int) -> tuple[int, int]:
+        """Without marks at either end and without a closing "…, the ministry reported"."""
+        while stop > j and not self.tokens.word[stop - 1][0].isalnum() and self.tokens.key[stop - 1] not in (")", "%"):
+            stop -= 1
+        for k in range(stop - 1, max(j, stop - 12), -1):
+            if (
+                self.tokens.key[k] == ","
+                and (mention := self.subjects.starting.get(k + 1))
+                and mention.last + 1 >= stop
+            ):
+                if mention.last < stop and mention.kind in ("institution", "state", "outlet"):
+                    stop = k
+                    break
+        return j, stop
+
+    def _mode(self, start: int, end: int) -> str:
+        i = bisect_left(self.on.quote_starts, start - 1)
+        for quote in self.found.quotes[i : i + 4]:
+            if start - 1 <= quote.start < end:
+                return "direct" if quote.start <= start and quote.end >= end else "mixed"
+        return "indirect"

@@ -1,0 +1,140 @@
+"""The other ways in which a clause reports: the verb before its subject, a participle, a passive."""
+
+from __future__ import annotations
+
+from dragoman.find import Quote
+from dragoman.find.sentences import Sentence
+from dragoman.identify import Mention
+from dragoman.interpret.draft import Draft
+from dragoman.interpret.reading import SEPARATORS, Reading
+from dragoman.interpret.subjects import Left
+from dragoman.world.pack.frames import Verb
+
+_NP = 9  # tokens that a plain noun phrase may have
+
+
+class Forms:
+    """Completes the draft of a verb whose subject does not simply stand before it."""
+
+    def __init__(self, on: Reading) -> None:
+        self.on = on
+        self.tokens = on.tokens
+        self.cues = on.cues
+        self.subjects = on.subjects
+
+    def checked(self, draft: Draft, row: Verb, sentence: Sentence) -> Draft | None:
+        if row.needs == "quote" and not self._beside_quote(draft, sentence):
+            return None
+        if row.needs in ("person", "actor") and draft.loose is not None:
+            return None
+        if row.needs == "person" and draft.subject and all(m.kind in ("state", "institution") for m in draft.subject):
+            return None
+        if row.needs == "actor" and draft.subject and draft.subject[0].kind == "name":
+            return draft
+        return draft
+
+    def _beside_quote(self, draft: Draft, sentence: Sentence) -> bool:
+        assert draft.cue is not None
+        if self.on.quote_ends(draft.first) or self.on.quote_ends(draft.cue[0]):
+            return True
+        at = draft.start
+        if isinstance(draft.row, Verb) and "object" in draft.row.takes:
+            return any(self.on.quote_at(self.tokens.start[k]) is not None for k in range(at, sentence.last))
+        while at < sentence.last and self.tokens.key[at] in SEPARATORS:
+            at += 1
+        return at < sentence.last and self.on.quote_at(self.tokens.start[at]) is not None
+
+    def right_subject(self, k: int, sentence: Sentence) -> bool:
+        return k < sentence.last and (k in self.subjects.starting or self.tokens.word[k][0].isupper())
+
+    def inverted(self, draft: Draft, row: Verb, sentence: Sentence, quote: Quote | None) -> Draft | None:
+        """ "…," said Trump; kata Prabowo."""
+        assert draft.cue is not None
+        k = draft.cue[1]
+        mention = self._mention_from(k, sentence.last) if quote is not None else self.subjects.starting.get(k)
+        if mention is not None and mention.kind != "outlet":
+            chain = [mention]
+            while (k := chain[-1].last) + 1 < sentence.last and self.tokens.key[k] in self.cues.conjunction:
+                joined = self.subjects.starting.get(k + 1)
+                if joined is None:
+                    break
+                chain.append(joined)
+            draft.subject = tuple(chain)
+            draft.start = chain[-1].last
+        elif quote is not None and k < sentence.last and (end := self._loose_right(k, sentence)) > k:
+            draft.loose, draft.start = (k, end), end
+        elif quote is None:
+            return None
+        else:
+            draft.inherits = True
+        draft.postposed = draft.cue[0] > sentence.first
+        return self.checked(draft, row, sentence)
+
+    def _mention_from(self, k: int, last: int) -> Mention | None:
+        """The mention at token `k`, or one that a short noun phrase there ends in ("said a statement of Japan's …")."""
+        for j in range(k, min(k + 4, last)):
+            mention = self.subjects.starting.get(j)
+            if mention is not None and not mention.place:
+                return mention
+            if not self.tokens.word[j][0].isalpha() or self.tokens.word[j][0].isupper():
+                return None
+        return None
+
+    def _loose_right(self, k: int, sentence: Sentence) -> int:
+        end = k
+        while end < sentence.last and self.tokens.word[end][0].isalnum() and end - k < _NP:
+            if self.tokens.key[end] in self.cues.preposition and end > k:
+                break
+            end += 1
+        return end
+
+    def passive(self, draft: Draft, left: Left, sentence: Sentence) -> Draft | None:
+        """ "The attack was claimed by X": the agent speaks, what stands before is reported. None without an agent."""
+        k = draft.start
+        if k >= sentence.last or self.tokens.key[k] not in self.cues.agent:
+            return None
+        k += 1
+        mention = self.subjects.starting.get(k) or self.subjects.starting.get(k + 1)
+        if mention is None or mention.kind == "outlet" or mention.last > sentence.last:
+            return None
+        begin = left.at
+        while begin > sentence.first and self.tokens.word[begin - 1][0].isalnum() and left.at - begin < 14:
+            if self.tokens.key[begin - 1] in self.cues.conjunction | self.cues.link | self.cues.ends:
+                break
+            begin -= 1
+        if begin == left.at:
+            return None
+        draft.subject, draft.first, draft.start, draft.rule = (mention,), begin, mention.last, "passive"
+        draft.content = [(self.tokens.start[begin], self.tokens.end[left.at - 1])]
+        return draft
+
+    def participle(
+        self, draft: Draft, left: Left, before: str, sentence: Sentence, drafts: list[Draft]
+    ) -> Draft | None:
+        """ "…, adding that", "Reaffirming …, he said", "with both expressing …"."""
+        draft.first = left.at
+        own = self.subjects.before(left.at, sentence.first)
+        if own and own[-1].kind in ("pronoun", "group", "name", "office"):
+            starts = own[0].first
+            opener = self.tokens.key[starts - 1] if starts > sentence.first else ""
+            if opener in self.cues.ends:
+                draft.subject, draft.first = own, starts - 1
+                return draft
+        if left.at == sentence.first:
+            draft.inherits = True
+            draft.rule = "fronted"
+            return draft
+        if before in self.cues.document and not drafts:
+            subject = self.subjects.clause_subject(left.at, sentence.first)
+            if subject and subject[0].kind != "outlet":
+                draft.subject = subject
+                return draft
+        beside = before == "," or before in self.cues.beside
+        if beside or (before in self.cues.conjunction and drafts and drafts[-1].participle):
+            draft.inherits = True
+            if not drafts:
+                subject = self.subjects.clause_subject(left.at, sentence.first)
+                if subject:
+                    draft.subject, draft.inherits = subject, False
+            return draft
+        return None

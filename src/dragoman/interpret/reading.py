@@ -1,0 +1,58 @@
+"""One page as the statement readers see it: tokens, mentions, cues, quotations, and the small questions they share."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dragoman.find import Found, Quote
+from dragoman.identify import Identified
+from dragoman.interpret.cues import CueWords
+from dragoman.interpret.subjects import Subjects
+
+SEPARATORS = frozenset(",:;–—-")
+
+
+class Reading:
+    """A page and its language. `floor`: the first token of the sentence being read."""
+
+    def __init__(self, found: Found, who: Identified, cues: CueWords) -> None:
+        self.found = found
+        self.tokens = found.tokens
+        self.who = who
+        self.cues = cues
+        self.subjects = Subjects(found, who, cues)
+        self.quote_starts = [q.start for q in found.quotes]
+        self.floor = 0
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quotation that holds the character."""
+        i = bisect_right(self.quote_starts, offset) - 1
+        if i >= 0 and self.found.quotes[i].start <= offset < self.found.quotes[i].end:
+            return self.found.quotes[i]
+        return None
+
+    def quote_ends(self, k: int) -> Quote | None:
+        """The quotation of this sentence that ends right before token `k`, a comma between allowed."""
+        if k <= self.floor:
+            return None
+        quote = self.quote_at(self.tokens.start[k - 1])
+        if quote is None and self.tokens.key[k - 1] in SEPARATORS and k - 1 > self.floor:
+            quote = self.quote_at(self.tokens.start[k - 2])
+        return quote if quote is not None and quote.end <= self.tokens.start[k] else None
+
+    def quote_from(self, j: int, stop: int) -> Quote | None:
+        """The quotation that opens at token `j` or right after a comma or colon there."""
+        for k in (j, j + 1):
+            if k >= stop:
+                return None
+            quote = self.quote_at(self.tokens.start[k])
+            if quote is not None:
+                return quote if quote.start >= self.tokens.start[j] else None
+            if self.tokens.key[k] not in SEPARATORS:
+                return None
+        return None
+
+    def who_begins(self, k: int) -> str:
+        """The kind of the mention that begins at token `k`, empty when none does."""
+        mention = self.subjects.starting.get(k)
+        return mention.kind if mention is not None else ""
