@@ -41,13 +41,16 @@ def cases() -> Iterator[object]:
             yield pytest.param(code, words, id=f"{code}:topic:{words.topic}")
 
 
-@pytest.mark.parametrize(("code", "row"), cases())
+CASES = list(cases())
+
+
+@pytest.mark.parametrize(("code", "row"), CASES)
 def test_row(code: str, row: Row, request: pytest.FixtureRequest) -> None:
     rows.settle(request.node.callspec.id, wrong(code, row))
 
 
 def test_known_failures_name_rows() -> None:
-    names = {p.id for p in cases()}  # type: ignore[attr-defined]
+    names = {p.id for p in CASES}  # type: ignore[attr-defined]
     tables = ("contact verb", "contact noun", "topic cue", "outcome", "topic")
     assert {row for row in rows.known() if row.split(":")[1] in tables} <= names
 

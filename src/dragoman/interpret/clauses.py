@@ -52,12 +52,12 @@ class Clauses:
                 drafts.append(draft)
                 floor = draft.cue[1] if draft.cue else hit.last
         for i, draft in enumerate(drafts):
-            if draft.rule == "passive" or (isinstance(draft.row, Verb) and not draft.row.takes):
-                continue  # a verb of contact: it reports no words, it only ends what came before
+            if draft.rule == "passive" or draft.reports_nothing:
+                continue
             self.contents.fill(
                 draft, drafts[i - 1] if i else None, drafts[i + 1] if i + 1 < len(drafts) else None, sentence
             )
-        return [d for d in drafts if d.content]
+        return [d for d in drafts if d.content or d.reports_nothing]
 
     def hits_within(self, first: int, last: int) -> list[Hit[Cue]]:
         """Reporting words that begin in the tokens `[first, last)`."""
@@ -187,6 +187,8 @@ class Clauses:
 
     def _relayed(self, own: tuple[Mention, ...], previous: Draft) -> bool:
         """ "The ministry said that the minister conveyed …": the inner speaker counts, and "he said he reiterated"."""
+        if isinstance(previous.row, Sourced):
+            return own[-1].kind in ("name", "office", "pronoun") and not previous.postposed
         if not (isinstance(previous.row, Verb) and previous.row.neutral) or previous.postposed:
             return False
         if own[0].first - previous.start > 2 or own[-1].kind in ("state", "institution"):

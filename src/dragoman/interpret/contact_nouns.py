@@ -7,7 +7,8 @@ from dragoman.find.sentences import Sentence
 from dragoman.identify import Mention
 from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.encounter_words import Cue
-from dragoman.interpret.participants import Parties, Slots
+from dragoman.interpret.participants import Slots
+from dragoman.interpret.parties import Parties
 from dragoman.interpret.when_where import Places
 from dragoman.world.pack.encounters import ContactNoun
 
@@ -60,7 +61,7 @@ class NounReader:
             report.left, report.right, report.status, report.embedded = parties[:1], parties[1:], "planned", False
             return report
         report.group = self.grouped and not report.taken_up
-        report.taken_up = report.taken_up or not report.right and self._taken_up(hit, opener)
+        report.taken_up = report.taken_up or (not report.right and self._taken_up(hit, opener))
         return report if anchored and self._counts(report, row, bool(light), bool(opening), sentence) else None
 
     def _given(self, start: int, sentence: Sentence) -> tuple[Mention, int] | None:
@@ -139,8 +140,10 @@ class NounReader:
             mentions = [agent]
         elif opening and start - sentence.first < 4:
             mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
-        else:
+        elif opening:
             mentions = self.slots.clause_subject(start, sentence.first)
+        else:
+            mentions = self._agent(report.cue[1], sentence)
         self.grouped = bool(mentions) and self.parties.is_group(mentions)
         if self.grouped:
             return [] if report.right else self.parties.pair(start)
@@ -148,6 +151,13 @@ class NounReader:
         if not report.right and opening and start - sentence.first < 4 and len({p.code for p in parties}) < 2:
             report.right = self._addressed(mentions, parties, sentence)
         return parties
+
+    def _agent(self, k: int, sentence: Sentence) -> list[Mention]:
+        """Who makes the visit: "a visit to Moscow by [X]"."""
+        for j in range(k, min(k + 8, sentence.last)):
+            if self.keys[j] in self.words.agent and (mention := self.slots.mention_at(j + 1, sentence.last)):
+                return [mention]
+        return []
 
     def _main_subject(self, start: int, sentence: Sentence) -> list[Mention]:
         """The first mention after a comma: "In a telephone conversation on Tuesday, [A and B] talked"."""
@@ -178,7 +188,7 @@ class NounReader:
                 if place is not None:
                     span, code, first = place
                     report.right, report.place = [Party(code, span, first)], self.places.make(span, code)
-                    people = [p for p in report.left if p.person is not None or p.mention and p.mention.role]
+                    people = [p for p in report.left if p.person is not None or (p.mention and p.mention.role)]
                     report.left = people[:1] if people else report.left[:1]
                     return report if people and len({p.code for p in report.parties}) > 1 else None
         return None

@@ -80,6 +80,9 @@ class Contents:
         if draft.participle or (draft.inherits and draft.row is not None and not self._clitic(draft)):
             return False
         first = draft.first
+        if self._interrupts(draft, begin, sentence):
+            draft.resumes = True
+            return True
         if self.on.quote_from(draft.start, sentence.last) is not None and self.on.quote_ends(first) is None:
             return False
         if first - begin < 3:
@@ -97,6 +100,20 @@ class Contents:
             return False
         fronted = self.tokens.key[begin] in self.cues.preposition | self.cues.ends
         return not fronted and (not after[0].isalnum() or after in self.cues.preposition)
+
+    def _interrupts(self, draft: Draft, begin: int, sentence: Sentence) -> bool:
+        """ "Iran, he said, has no such plans": the cue stands between commas inside the clause it reports."""
+        first, after = draft.first, draft.start
+        if not (isinstance(draft.row, Verb) and "clause" in draft.row.takes) or after + 3 >= sentence.last:
+            return False
+        if first <= begin or self.tokens.key[first - 1] != "," or self.tokens.key[after] != ",":
+            return False
+        key, word = self.tokens.key[after + 1], self.tokens.word[after + 1]
+        closed = self.cues.conjunction | self.cues.ends | self.cues.relative | self.cues.preposition
+        apart = self.subjects.verb_group(first - 1, begin).at <= begin or self.tokens.key[begin] in self.cues.preposition
+        return word[0].islower() and key not in closed and after + 1 not in self.subjects.starting and not apart and (
+            not (self.cues.participle and key.endswith(self.cues.participle))
+        )
 
     def _clitic(self, draft: Draft) -> bool:
         return isinstance(draft.row, Verb) and draft.row.subject == "clitic" and draft.first > 0
@@ -137,6 +154,10 @@ class Contents:
     def _resumed(self, draft: Draft, stop: int) -> None:
         """ "A," he said, "B": the second part of a quotation broken by its cue."""
         j = draft.start
+        if draft.mode != "direct" and j < stop and self.tokens.key[j] == "," and draft.resumes:
+            first, last = self._trimmed(j + 1, stop)
+            draft.content = [*draft.content, (self.tokens.start[first], self.tokens.end[last - 1])]
+            return
         if draft.mode != "direct" or j >= stop:
             return
         mention = self.subjects.starting.get(j)

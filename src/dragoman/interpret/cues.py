@@ -64,6 +64,8 @@ class CueWords:
         self.document = frozenset(words.document)
         self.second_person = frozenset(words.second_person)
         self.beside = frozenset(words.beside)
+        self.two = frozenset(words.two)
+        self.courtesy = tuple(key_of(form) for p in words.courtesy for form in expand(p))
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations

@@ -13,7 +13,7 @@ class Draft(msgspec.Struct):
 
     first, last: tokens of cue with its subject (where the clause begins and the cue ends). subject: mentions of the
     speaker; loose: tokens of a speaker that no mention covers. content: pieces as offsets. row: the frame.
-    turned: token of the word in the content that turned the act.
+    resumes: the clause goes on behind the cue. turned: token of the word in the content that turned the act.
     """
 
     first: int
@@ -25,6 +25,7 @@ class Draft(msgspec.Struct):
     inherits: bool = False
     participle: bool = False
     postposed: bool = False
+    resumes: bool = False
     content: list[tuple[int, int]] = []
     start: int = -1
     mode: str = "indirect"
@@ -33,3 +34,8 @@ class Draft(msgspec.Struct):
     paragraph: int = -1
     turned: int = -1
     rule: str = ""
+
+    @property
+    def reports_nothing(self) -> bool:
+        """A verb of contact ("discussed"): it only ends what came before and hands on its subject."""
+        return isinstance(self.row, Verb) and not self.row.takes

@@ -52,8 +52,8 @@ class Report(msgspec.Struct):
     cue: tuple[int, int]
     kind: ContactKind
     rule: str
-    left: list[Party] = []  # noqa: RUF012 - msgspec copies the default
-    right: list[Party] = []  # noqa: RUF012
+    left: list[Party] = []
+    right: list[Party] = []
     status: Status = "held"
     open: bool = False
     taken_up: bool = False
@@ -68,6 +68,7 @@ class Report(msgspec.Struct):
     solid: bool = False
     support: bool = False
     event: bool = False
+    topical: bool = False
     occasion: str | None = None
     background: bool = False
 
@@ -99,10 +100,10 @@ class EncounterDraft(msgspec.Struct):
     occasion: str | None = None
     relation: Relation | None = None
     duration_minutes: int | None = None
-    topics: list[Topic] = []  # noqa: RUF012
-    outcomes: list[Outcome] = []  # noqa: RUF012
+    topics: list[Topic] = []
+    outcomes: list[Outcome] = []
     confidence: float = 0.8
-    told: list[Report] = []  # noqa: RUF012
+    told: list[Report] = []
     open: bool = False
     title: bool = False
     background: bool = False

@@ -135,7 +135,9 @@ class EncounterWords:
         self.initiative = frozenset(data.initiative)
         self.anaphor = frozenset(data.anaphor)
         self.vague = frozenset(data.vague)
-        self.own_links = {id(r): Phrases(r.links) for r in (*data.verb, *data.noun) if r.links}
+        rows: list[Cue] = [*data.verb, *data.noun]
+        self.own_links = {id(r): Phrases(r.links) for r in rows if r.links}
+        self.infinitive = frozenset(data.infinitive)
 
     def _classes(self, grammar: Grammar) -> None:
         words = grammar.words
@@ -147,6 +149,7 @@ class EncounterWords:
         self.possessive = frozenset(words.possessive)
         self.of = frozenset(w for w in words.of if " " not in w)
         self.preposition = frozenset(words.preposition)
+        self.agent = frozenset(words.agent)
         self.conjunction = frozenset(words.conjunction)
         self.relative = frozenset(words.relative)
         self.clause = frozenset(words.ends)

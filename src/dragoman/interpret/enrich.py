@@ -31,9 +31,7 @@ class Enricher:
         out: set[int] = set()
         body = [(n, s) for n, s in enumerate(self.reader.sentences) if s.paragraph > 0]
         for at, (number, sentence) in enumerate(body):
-            if at < _LEAD or sentence.paragraph == body[0][1].paragraph and at < 4:
-                out.add(number)
-            elif self._headline(body[at - 1][1]) and not self._headline(sentence):
+            if at < _LEAD or (sentence.paragraph == body[0][1].paragraph and at < 4) or (self._headline(body[at - 1][1]) and not self._headline(sentence)):
                 out.add(number)
         return out
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.interpret.contact_status import PREFIX
 from dragoman.interpret.encounter_draft import EncounterDraft, Party, Report
-from dragoman.interpret.reports import PREFIX, Reports, two_sides
+from dragoman.interpret.parties import two_sides
+from dragoman.interpret.reports import Reports
 from dragoman.model import Article
 from dragoman.world.calendar import Time
+from dragoman.world.pack.encounters import ContactKind
 
 _TALKS = ("phone_call", "video_call", "meeting")
 
@@ -72,12 +75,14 @@ class Merger:
         if any(d.salience == "main" or d.kind in _TALKS for d in self.drafts):
             return
         for title in titles:
-            if title.noun and two_sides(title.left) and title.kind in _TALKS:
+            people = sum(p.person is not None for p in title.parties)
+            named = title.noun and two_sides(title.left) or people > 1 and title.status == "held"
+            if named and two_sides(title.parties) and title.kind in _TALKS:
                 self.drafts.append(self._new(title, title.parties))
                 return
 
     def _join(self, draft: EncounterDraft, report: Report) -> None:
-        for party in report.parties:
+        for party in () if report.topical else report.parties:
             self._join_party(draft, party, report)
         draft.reports.append(report.cue[0])
         draft.told.append(report)
@@ -99,9 +104,9 @@ class Merger:
             draft.participants.append(party)
 
     @staticmethod
-    def _set_kind(draft: EncounterDraft, kind: str) -> None:
+    def _set_kind(draft: EncounterDraft, kind: ContactKind) -> None:
         draft.rule = draft.rule.replace(PREFIX[draft.kind], PREFIX[kind], 1)
-        draft.kind = kind  # type: ignore[assignment]
+        draft.kind = kind
 
     # ------------------------------------------------------------------------------------------ the same contact?
 
@@ -116,6 +121,8 @@ class Merger:
             (draft.open or report.open) and draft.kind in _TALKS and report.kind in _TALKS
         ):
             return False
+        if report.topical and {p.code for p in report.parties} <= draft.states() and draft.kind in _TALKS:
+            return draft.status == report.status
         if report.taken_up and len({p.code for p in report.parties}) < 2:
             return draft.status == report.status or draft.status == "planned"
         if draft.status != report.status:
@@ -137,7 +144,8 @@ class Merger:
         mine, theirs = draft.participants, report.parties
         if any(
             p.person is not None and q.person is not None and p.person != q.person and p.code == q.code
-            and not any(q.same(r) for r in mine) for p in mine for q in theirs
+            and not any(q.same(r) for r in mine)
+            for p in mine for q in theirs
         ):  # fmt: skip
             return False
         inside = all(any(p.same(q) for p in mine) for q in theirs)

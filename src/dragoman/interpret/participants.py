@@ -1,15 +1,12 @@
-"""Who takes part: the mentions before and after a contact's cue, and whom groups and pronouns mean."""
+"""What stands around a contact's cue: its subject, its object, the other side after "with", possessors."""
 
 from __future__ import annotations
-
-from bisect import bisect_left
 
 import msgspec
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
 from dragoman.identify import Identified, Mention
-from dragoman.interpret.encounter_draft import Party
 from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords, Phrases
 
 _GAP = 24
@@ -94,7 +91,7 @@ class Slots:
         """Whether a preposition or a possessor stands before the mention."""
         k = mention.first
         before = self.keys[k - 1] if k > first else ""
-        return before in self.words.preposition and before not in self.words.clause or before in POSSESSIVE
+        return (before in self.words.preposition and before not in self.words.clause) or before in POSSESSIVE
 
     def _chain_to(self, at: int, first: int) -> list[Mention]:
         mention = self.ending.get(at)
@@ -221,70 +218,3 @@ class Slots:
                 if mention is not None and not mention.place:
                     return self.chain_from(mention, last), j
         return [], -1
-
-
-class Parties:
-    """Turns mentions into those who take part; keeps in mind of whom the page spoke last."""
-
-    def __init__(self, slots: Slots) -> None:
-        self.slots = slots
-        self.people = slots.who.people
-        self.persons = [m for m in slots.who.mentions if m.person is not None]
-        self.at = [m.first for m in self.persons]
-        self.latest: list[Party] = []
-        self.states = {m.person: m.states[0] for m in reversed(slots.who.mentions) if m.person is not None and m.states}
-
-    def of(self, mentions: list[Mention], before: int) -> list[Party]:
-        """The parties of mentions, in order, none twice."""
-        out: list[Party] = []
-        for mention in mentions:
-            for party in self._one(mention, before):
-                if not any(p.same(party) and p.person == party.person for p in out):
-                    out.append(party)
-        return out
-
-    def _one(self, mention: Mention, before: int) -> list[Party]:
-        span = self.slots.found.chars(mention.first, mention.last)
-        if mention.person is not None:
-            state = self.people[mention.person].state or self.states.get(mention.person)
-            return [Party(state, span, mention.first, mention, mention.person)]
-        if mention.kind == "pronoun" and not mention.plural:
-            last = self.last_person(before)
-            return [] if last is None else self._as(last, mention)
-        if mention.states and not mention.place:
-            return [Party(code, span, mention.first, mention) for code in mention.states]
-        if mention.kind in ("name", "office"):
-            return [Party(None, span, mention.first, mention)]
-        return []
-
-    def _as(self, person: Mention, mention: Mention) -> list[Party]:
-        assert person.person is not None
-        span = self.slots.found.chars(mention.first, mention.last)
-        return [Party(self.people[person.person].state, span, mention.first, mention, person.person)]
-
-    def is_group(self, mentions: list[Mention]) -> bool:
-        """Whether the mentions are one group whose members stand elsewhere ("the two ministers", "they")."""
-        return len(mentions) == 1 and mentions[0].plural and len(mentions[0].states) < 2
-
-    def last_person(self, before: int) -> Mention | None:
-        """The person of whom the text spoke last, in subject position where there is one, before token `before`."""
-        i = bisect_left(self.at, before)
-        recent = self.persons[max(0, i - 6) : i]
-        for mention in reversed(recent):
-            if not self.slots.governed(mention, 0):
-                return mention
-        return recent[-1] if recent else None
-
-    def pair(self, before: int) -> list[Party]:
-        """The two sides "the two ministers" means: those of the latest contact, else the first two people named."""
-        if self.latest:
-            return [Party(p.code, p.span, p.first, p.mention, p.person) for p in self.latest]
-        out: list[Party] = []
-        for mention in self.persons[: bisect_left(self.at, before)]:
-            party = self._one(mention, before)[0]
-            if party.code and all(p.person != party.person for p in out):
-                if all(p.code != party.code for p in out):
-                    out.append(party)
-            if len(out) == 2:
-                return out
-        return []

@@ -9,18 +9,14 @@ from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.contact_nouns import NounReader
+from dragoman.interpret.contact_status import Statuses
 from dragoman.interpret.encounter_draft import Party, Report
-from dragoman.interpret.encounter_words import Cue, EncounterWords
-from dragoman.interpret.participants import Group, Parties, Slots
+from dragoman.interpret.encounter_words import POSSESSIVE, Cue, EncounterWords
+from dragoman.interpret.participants import Group, Slots
+from dragoman.interpret.parties import Parties, two_sides
 from dragoman.interpret.when_where import Places, event_at
-from dragoman.model import Status
-from dragoman.world.pack.encounters import ContactNoun, ContactVerb, Medium
-
-PREFIX = {
-    "phone_call": "call", "video_call": "video", "meeting": "meeting", "visit": "visit", "conference": "conference",
-    "message": "message",
-}  # fmt: skip
-_MEDIUM = 15
+from dragoman.model import Place
+from dragoman.world.pack.encounters import ContactNoun, ContactVerb
 
 
 class Reports:
@@ -36,6 +32,7 @@ class Reports:
         self.places = Places(found, who, words)
         self.sentences = self.slots.sentences
         self.events: list[tuple[int, int]] = []
+        self.statuses = Statuses(self.slots)
         self.nouns = NounReader(self.slots, self.parties, self.places)
 
     def read(self, hits: list[Hit[Cue]], sentence: Sentence, number: int) -> list[Report]:
@@ -50,16 +47,31 @@ class Reports:
                 if report is not None:
                     report.sentence = number
                     report.title = sentence.paragraph == 0
-                    self._medium(report, sentence)
+                    self.statuses.set_medium(report, sentence)
                     report.scope = (report.cue[0] if report.support else sentence.first, self._scope(report, sentence))
                     self._mediator(report, sentence)
                     if report.kind == "visit":
                         self.nouns.visit = report
+                    self._coordinated(report, out)
                     out += self._apart(report, sentence)
-                    if not report.title and not report.support and two_sides(report.parties):
+                    if not report.title and not report.support and self._leading(report):
                         self.parties.latest = report.parties
                     break
         return out
+
+    def _coordinated(self, report: Report, before: list[Report]) -> None:
+        """A verb joined to one that tells of the future tells of it too ("will visit Rome and hold talks")."""
+        if not before or report.status != "held" or before[-1].status != "planned" or report.embedded:
+            return
+        at = self.slots.group(report.cue[0], before[-1].cue[1]).at
+        joined = self.keys[at - 1] in self.words.conjunction or self.keys[at - 1] == ","
+        if joined and at == report.cue[0] and at > before[-1].cue[1]:
+            report.status = "planned"
+
+    def _leading(self, report: Report) -> bool:
+        """Whether "the two ministers" may mean its sides from here on."""
+        first = not self.parties.latest
+        return two_sides(report.parties) and (first or report.status == "held" and not report.embedded)
 
     def _events(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Tokens of the names of occasions: nouns in them report no contact of their own."""
@@ -100,12 +112,10 @@ class Reports:
 
     def _verb(self, hit: Hit[Cue], row: ContactVerb, sentence: Sentence) -> Report | None:
         keys, slots = self.keys, self.slots
-        if any(isinstance(v, ContactNoun) for v in hit.values) and slots.nominal(hit.first, sentence.first):
-            return None
-        if hit.first > sentence.first and keys[hit.first - 1] in self.words.determiner | {"'s"}:
+        if self._no_verb(hit, sentence):
             return None
         group = slots.group(hit.first, sentence.first)
-        status = self._verb_status(group, hit, sentence)
+        status = self.statuses.of_verb(group, hit, sentence)
         if status is None:
             return None
         if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
@@ -126,13 +136,20 @@ class Reports:
         report = Report(
             -1, (hit.first, hit.last), kind, rule, left, right, status, open=row.open, taken_up=taken, group=taken,
             place=place, occasion=occasion, medium=row.medium is not None,
-            support=row.support, title=sentence.paragraph == 0,
+            support=row.support, topical=self.words.topic_cues.at(self.tokens, hit.first) is not None, title=sentence.paragraph == 0,
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None
-        if row.medium == "must" and self._medium_at(report, sentence) is None:
+        if row.medium == "must" and self.statuses.medium(report, sentence) is None:
             return None
         return report if self._complete(report, row, end, sentence) else None
+
+    def _no_verb(self, hit: Hit[Cue], sentence: Sentence) -> bool:
+        """Whether the word stands where a noun does ("their talks", "the visit")."""
+        if any(isinstance(v, ContactNoun) for v in hit.values) and self.slots.nominal(hit.first, sentence.first):
+            return True
+        before = self.keys[hit.first - 1] if hit.first > sentence.first else ""
+        return before in self.words.determiner or before in POSSESSIVE
 
     def _mediated(self, hit: Hit[Cue], group: Group, sentence: Sentence) -> bool:
         """Whether the cue only tells who hosted the contact before it ("talks …, which were hosted by X")."""
@@ -158,7 +175,7 @@ class Reports:
 
     def _others(
         self, hit: Hit[Cue], row: ContactVerb, sentence: Sentence
-    ) -> tuple[list[Party], int, object, str | None]:
+    ) -> tuple[list[Party], int, Place | None, str | None]:
         last = sentence.last
         for slot in row.other:
             if slot == "object":
@@ -209,7 +226,7 @@ class Reports:
             return False
         if not report.right:
             return "joint" in row.other and two_sides(report.left)
-        return two_sides(report.parties) or not report.left and report.title
+        return two_sides(report.parties) or (not report.left and report.title)
 
     def _at_visit(self, report: Report, sentence: Sentence) -> None:
         """A gathering attended on a visit told in the same sentence: its host, and whether it is under way."""
@@ -231,69 +248,15 @@ class Reports:
             return None
         head = report.cue[0]
         group = self.slots.group(head, sentence.first) if head < hit.first else Group(head)
-        status = self._verb_status(group, hit, sentence) if head < hit.first else self._noun_status(hit, sentence)
+        status = self.statuses.of_verb(group, hit, sentence) if head < hit.first else self.statuses.of_noun(hit, sentence)
         if status is None or report.status != "held":
             return report if status is not None else None
         report.status = status
         if status == "held" and head < hit.first:
-            report.status = self._noun_status(hit, sentence, narrow=True)
+            report.status = self.statuses.of_noun(hit, sentence, light=True)
         return report
 
-    # ------------------------------------------------------------------------------------------ status
-
-    def _verb_status(self, group: Group, hit: Hit[Cue], sentence: Sentence) -> Status | None:
-        """The status by auxiliaries and governing words; None for what may or did not happen."""
-        found = self._marks(group.at - 4, hit.first, sentence, before=True)
-        if group.negated:
-            return "cancelled" if found == "cancelled" else None
-        if found is not None:
-            return found
-        return None if group.modal and not self._infinitive(group, hit.first) else ("planned" if group.modal else "held")
-
-    def _infinitive(self, group: Group, k: int) -> bool:
-        return not any(w in self.words.modal and len(w) > 2 for w in self.keys[group.at : k])
-
-    def _noun_status(self, hit: Hit[Cue], sentence: Sentence, *, narrow: bool = False) -> Status:
-        before = self._marks(hit.first - (3 if narrow else 7), hit.first, sentence, before=True)
-        if before is not None:
-            return before
-        return self._marks(hit.last, hit.last + (8 if narrow else 24), sentence, before=False) or "held"
-
-    def _marks(self, first: int, last: int, sentence: Sentence, *, before: bool) -> Status | None:
-        """The status words in the tokens; those that stand in front of a cue only count there."""
-        k, found = max(first, sentence.first), None
-        while k < min(last, sentence.last):
-            hit = self.words.statuses.at(self.tokens, k)
-            if hit is not None and hit.last <= max(last, hit.first + 1):
-                rows = [r for r in hit.values if before or not r.before]
-                if rows:
-                    found = rows[0].status
-                k = hit.last
-            else:
-                k += 1
-        return found
-
-    # ------------------------------------------------------------------------------------------ medium, number
-
-    def _medium(self, report: Report, sentence: Sentence) -> None:
-        """Words like "by telephone" decide the kind of an open cue; beside the cue they belong to it."""
-        name = report.rule
-        hit = self._medium_at(report, sentence) if report.open or report.medium else None
-        if hit is not None:
-            medium = hit.values[0]
-            report.kind, report.open = medium.kind, False
-            name = f"{name}-{medium.rule}"
-            if hit.first == report.cue[1]:
-                report.cue = (report.cue[0], hit.last)
-        report.rule = f"{PREFIX[report.kind]}.{name}"
-
-    def _medium_at(self, report: Report, sentence: Sentence) -> Hit[Medium] | None:
-        first, last = report.cue
-        for k in range(max(sentence.first, first - _MEDIUM), min(sentence.last, last + _MEDIUM)):
-            hit = self.words.media.at(self.tokens, k)
-            if hit is not None and not (first <= k and hit.last <= last):
-                return hit
-        return None
+    # ------------------------------------------------------------------------------------------ number
 
     def _apart(self, report: Report, sentence: Sentence) -> list[Report]:
         """One contact for each counterpart when the words say that they were several."""
@@ -302,8 +265,3 @@ class Reports:
         if not several or len(report.right) < 2 or not report.left or report.kind == "conference":
             return [report]
         return [msgspec.structs.replace(report, right=[party]) for party in report.right]
-
-
-def two_sides(parties: list[Party]) -> bool:
-    """Whether the parties act for at least two states or bodies."""
-    return len({p.code for p in parties if p.code}) > 1

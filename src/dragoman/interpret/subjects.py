@@ -75,7 +75,9 @@ class Subjects:
 
     def head(self, k: int, first: int) -> int:
         """Token `k`, or the article before it."""
-        return k - 1 if k > first and self.tokens.key[k - 1] in self.cues.determiner else k
+        while k > first and (self.tokens.key[k - 1] in self.cues.determiner or self.tokens.key[k - 1] in self.cues.two):
+            k -= 1
+        return k
 
     def before(self, at: int, first: int) -> tuple[Mention, ...]:
         """The mentions joined by commas and "and" that end at token `at`, in reading order."""

@@ -34,8 +34,8 @@ class TopicLists:
         for k in range(first, last):
             n = self.words.including.starts(self.keys, k, last)
             if n:
-                vague = self._vague(first, k)
-                return self._split(k + n, last) if vague else self._split(first, last)
+                head = [] if self._vague(first, k) else self._split(first, k)
+                return head + self._split(k + n, last)
         return self._split(first, last)
 
     def headline(self, sentence: Sentence) -> bool:
@@ -46,7 +46,7 @@ class TopicLists:
         """The subject of a passive cue: "X and Y were also discussed"."""
         first = max(sentence.first, hit.first - _LEFT)
         for k in range(hit.first - 1, first - 1, -1):
-            if self.keys[k] in _ENDS or self.keys[k] in self.words.clause and k > first and self.keys[k - 1] == ",":
+            if self.keys[k] in _ENDS or (self.keys[k] in self.words.clause and k > first and self.keys[k - 1] == ","):
                 first = k + 1
                 break
         opening = self.words.opening.starts(self.keys, first, hit.first)
@@ -165,7 +165,8 @@ class TopicLists:
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         """Without marks and linking words at either end."""
         words = self.tokens.word
-        while first < last and (not words[first][0].isalnum() or self.keys[first] in self.words.conjunction):
+        loose = self.words.conjunction | self.words.preposition
+        while first < last and (not words[first][0].isalnum() or self.keys[first] in loose):
             first += 1
         while last > first and not words[last - 1][0].isalnum() and words[last - 1] not in (")", "%"):
             last -= 1

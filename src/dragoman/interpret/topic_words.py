@@ -8,26 +8,25 @@ from dragoman.world.files import expand
 from dragoman.world.pack.topics import TopicPack
 
 OTHER = "other"
-_STRONG = 100
 
 
 class TopicLexicon:
     """The topic words of one language."""
 
     def __init__(self, pack: TopicPack | None) -> None:
-        entries: list[tuple[str, tuple[str, int], bool]] = []
-        for rank, row in enumerate(pack.topic if pack else ()):
-            for weight, patterns in ((_STRONG, row.strong), (0, row.words)):
-                entries += [(form, (row.topic, weight - rank), False) for p in patterns for form in expand(p)]
-        self._lexicon: Lexicon[tuple[str, int]] = Lexicon(entries)
+        entries: list[tuple[str, tuple[int, str], bool]] = []
+        for row in pack.topic if pack else ():
+            for force, patterns in enumerate((row.weak, row.words, row.strong)):
+                entries += [(form, (force, row.topic), False) for p in patterns for form in expand(p)]
+        self._lexicon: Lexicon[tuple[int, str]] = Lexicon(entries)
 
     def classify(self, phrase: str) -> str:
-        """The topic id of a noun phrase: strong words first, then the longest, then the first in the phrase."""
+        """The topic id of a noun phrase: by strong words first, then the longest, then the first in the phrase."""
         tokens: Tokens = tokenize(phrase, 0, len(phrase))
         best, score = OTHER, (-1, 0, 0)
         for hit in self._lexicon.find(tokens):
-            topic, weight = max(hit.values, key=lambda v: v[1])
-            found = (int(weight > 0), hit.last - hit.first, -hit.first)
+            force, topic = max(hit.values, key=lambda v: v[0])
+            found = (force, min(hit.last, len(tokens)) - hit.first, -hit.first)
             if found > score:
                 best, score = topic, found
         return best

@@ -115,7 +115,7 @@ class _Topics:
         for first, last in spans:
             start, end = self.found.chars(first, last)
             text = self.found.text[start:end]
-            known = any(start < t.span[1] and t.span[0] < end or _alike(text, t.text) for t in draft.topics)
+            known = any((start < t.span[1] and t.span[0] < end) or _alike(text, t.text) for t in draft.topics)
             if not known:
                 draft.topics.append(Topic(text=text, span=(start, end), topic=self.words.topics.classify(text)))
 

@@ -13,6 +13,7 @@ from dragoman.world.files import expand
 from dragoman.world.pack.frames import Verb
 
 _TURN = 14  # tokens that a speaker's name may take before its colon
+_PASSING = 18  # a longer sentence that opens with thanks says for what
 _WORDS = 9  # a sentence shorter than this that opens a turn is a courtesy, not a statement
 
 
@@ -114,6 +115,8 @@ class Voice:
         paragraph; the words before a cue are no statement."""
         first = self.skip.get(sentence.first, sentence.first)
         owner = self.owners[sentence.paragraph]
+        if self._courtesy(first, sentence.last):
+            return []
         cue = self._cue(first, sentence.last)
         if cue is None:
             if before is not None and before.paragraph == sentence.paragraph:
@@ -131,6 +134,12 @@ class Voice:
         draft.content = [(self.tokens.start[begin], self.tokens.end[sentence.last - 1])]
         draft.paragraph = sentence.paragraph
         return [draft]
+
+    def _courtesy(self, first: int, last: int) -> bool:
+        """A greeting or passing thanks, and no more: "Good to see you, Mr. President."."""
+        key = self.tokens.key
+        opens = any(tuple(key[first : first + len(words)]) == words for words in self.cues.courtesy)
+        return opens and last - first <= _PASSING
 
     def _cue(self, first: int, last: int) -> tuple[int, tuple[int, int], Verb] | None:
         """A verb of speaking with "I" or "we" as subject: where its words begin, its tokens, its frame."""

@@ -9,7 +9,7 @@ from dragoman.find.sentences import Sentence
 from dragoman.find.times import find_times
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.encounter_draft import EncounterDraft, Party, Report
-from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords, Phrases
+from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords
 from dragoman.model import Article, Place, Span
 from dragoman.world.calendar import Time
 from dragoman.world.pack.encounters import ContactNoun

@@ -74,7 +74,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 def pieces(text: str, marks: Sequence[Mark], cuts: Iterable[int] = ()) -> tuple[Piece, ...]:
-    """The whole text, split where a mark begins or ends and at the `cuts`; empty marks and those outside are left out."""
+    """The whole text, split where marks begin or end and at the `cuts`. Empty marks and those outside are left out."""
     kept = [m for m in marks if 0 <= m.start < m.end <= len(text)]
     points = {0, len(text), *(m.start for m in kept), *(m.end for m in kept)}
     points |= {c for c in cuts if 0 <= c <= len(text)}

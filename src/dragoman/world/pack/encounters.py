@@ -17,11 +17,11 @@ class ContactVerb(Row):
     cue: compact pattern of all its forms (see `files.expand`). kind: what it reports. rule: its short name.
     other: where the other side stands: the `object`, after a word of `with` (`links`: the row's own words instead of
         the pack's), in a `joint` subject ("A and B met"), as the `place` that is visited, as an `event` attended.
-    open: the kind is only the usual one; a medium ("by telephone"), the title or the page's other words may change it.
-    medium: only a medium may change it, or there must be one.
-    person: the other side must be a person or a group of persons. located: counts only with a place after the object. support: it reports no contact by itself, but tells more of one
-        that the page reports ("told his counterpart on Tuesday").
-    host: the side that receives the other one; sender: the side that takes the initiative is the subject.
+    open: the kind is only the usual one; a medium ("by telephone"), the title or the page's other words may change
+        it. medium: only a medium may change it, or there must be one.
+    person: the other side must be a person or a group of persons. located: counts only with a place after the object.
+    support: it reports no contact by itself, but tells more of one that the page reports ("told his counterpart on
+        Tuesday"). host: the side that receives the other one.
     example: a sentence in which it reports a contact of two sides; never: sentences in which it reports none.
     """
 
@@ -44,8 +44,9 @@ class ContactNoun(Row):
     """A noun for a contact ("meeting", "percakapan telepon"); who takes part stands around it.
 
     plural: more than one contact ("meetings with A, B and C" are three). weak: it counts only with a light verb, an
-    opening preposition or persons on both sides. place: its side is the place after a word of `toward`.
-    event: a gathering with a name of its own. skip: the words are no contact ("press conference"). `links`: words before the other side, instead of the pack's `with`.
+    opening preposition or persons on both sides. place: its side is the place after a word of `toward`. event: a
+    gathering with a name of its own. links: words before the other side, instead of the pack's `with`. skip: the
+    words are no contact ("press conference"). The other fields are as in `ContactVerb`.
     """
 
     noun: str
@@ -105,16 +106,16 @@ class Encounters(Row, rename={"with_": "with"}):
 
     with: words before the other side ("with", "dengan"). between: before both sides. toward: before the place visited.
     inside: before the place of a contact. light: compact patterns of the verbs that carry a noun ("held", "had").
-    opening: prepositions that with a noun set the scene ("In a telephone conversation, …"). possessive: words that
-    make the last speaker a side ("his meeting with"), clitic: the ending that does so; count: words that only count
-    contacts ("a day of meetings"); apart: words that make several contacts of one sentence.
+    opening: prepositions that with a noun set the scene ("In a telephone conversation, …"). count: words that only
+    count contacts ("a day of meetings"). possessive: words that make the last speaker a side ("his meeting with"),
+    clitic: the ending that does so. apart: words that make several contacts of one sentence.
     sidelines, attending: words before the name of the occasion. event: nouns that make a name an event's.
     including: words between a vague head and its list. joined: words between the items of a list, beside commas.
-    stop: words that end a list of topics. vague: nouns that name no topic by themselves. lasting: words around a
-    duration. initiative: nouns of "at the initiative of". anaphor: determiners that take up a contact told before.
+    stop: words that after a comma end a list of topics. vague: nouns that name no topic by themselves. about: words
+    between a contact and its topic. infinitive: the modal words that do not say whether a thing happens.
+    initiative: nouns of "at the initiative of". anaphor: determiners that take up a contact told before.
     mediation: words before the one who brought two sides together; company: before those who came along. purpose:
-    words between a journey and the contact for which it is made. about: words between a contact and its topic.
-    background: words of what was before the news.
+    words between a journey and the contact for which it is made. background: words of what was before the news.
     """
 
     with_: tuple[str, ...]
@@ -135,6 +136,7 @@ class Encounters(Row, rename={"with_": "with"}):
     stop: tuple[str, ...]
     vague: tuple[str, ...]
     initiative: tuple[str, ...]
+    infinitive: tuple[str, ...]
     anaphor: tuple[str, ...]
     mediation: tuple[str, ...]
     company: tuple[str, ...]

@@ -50,6 +50,7 @@ class Words(Row):
     speaks: pronouns by which a text speaks of itself as subject (I, we).
     document: nouns of what is published or sent, after which a participle reports ("a statement urging …").
     beside: words after which a participle shares the sentence's subject ("while underscoring").
+    courtesy: openings of sentences that only greet or thank in passing (compact patterns).
     passive: auxiliaries that make the verb after them passive.
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
@@ -82,6 +83,7 @@ class Words(Row):
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
+    courtesy: tuple[str, ...]
     beside: tuple[str, ...]
     document: tuple[str, ...]
     speaks: tuple[str, ...]

@@ -6,7 +6,8 @@ from dragoman.world.files import Row
 
 
 class TopicWords(Row):
-    """Words of one topic: compact patterns; `strong` ones decide over all others (a named war, a treaty).
+    """Words of one topic: compact patterns; `strong` ones decide over all others (a named war, a treaty), `weak` ones
+    ("ties", "the situation in") only where there is no other.
 
     example: a phrase that has this topic; never: phrases that have another one.
     """
@@ -15,6 +16,7 @@ class TopicWords(Row):
     words: tuple[str, ...]
     example: str
     strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
 

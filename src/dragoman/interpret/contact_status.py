@@ -1,0 +1,84 @@
+"""Whether a contact was held, is planned, called off or only proposed; by which medium the sides spoke."""
+
+from __future__ import annotations
+
+from dragoman.find.lexicon import Hit
+from dragoman.find.sentences import Sentence
+from dragoman.interpret.encounter_draft import Report
+from dragoman.interpret.encounter_words import Cue
+from dragoman.interpret.participants import Group, Slots
+from dragoman.model import Status
+from dragoman.world.pack.encounters import ContactKind, Medium
+
+PREFIX: dict[ContactKind, str] = {
+    "phone_call": "call", "video_call": "video", "meeting": "meeting", "visit": "visit", "conference": "conference",
+    "message": "message",
+}  # fmt: skip
+# How many tokens around a cue are looked at: before a verb's group, before and after a noun, beside a light verb's
+# noun, and for the medium; tuned on the annotated pages.
+_VERB, _BEFORE, _AFTER, _NEAR_BEFORE, _NEAR_AFTER, _MEDIUM = 4, 7, 24, 3, 8, 15
+
+
+class Statuses:
+    """Reads status and medium from the words around a cue."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.slots = slots
+        self.words = slots.words
+        self.tokens = slots.tokens
+        self.keys = slots.keys
+
+    def of_verb(self, group: Group, hit: Hit[Cue], sentence: Sentence) -> Status | None:
+        """The status by auxiliaries and governing words; None for what may or did not happen."""
+        found = self._marks(group.at - _VERB, hit.first, sentence, before=True)
+        if group.negated:
+            return "cancelled" if found == "cancelled" else None
+        if found is not None:
+            return found
+        if not group.modal:
+            return "held"
+        modals = [w for w in self.keys[group.at : hit.first] if w in self.words.modal]
+        return "planned" if all(w in self.words.infinitive for w in modals) else None
+
+    def of_noun(self, hit: Hit[Cue], sentence: Sentence, *, light: bool = False) -> Status:
+        """The status by the words around a noun; `light`: only those close to it, its verb has told the rest."""
+        first = hit.first - (_NEAR_BEFORE if light else _BEFORE)
+        before = self._marks(first, hit.first, sentence, before=True)
+        if before is not None:
+            return before
+        last = hit.last + (_NEAR_AFTER if light else _AFTER)
+        return self._marks(hit.last, last, sentence, before=False) or "held"
+
+    def _marks(self, first: int, last: int, sentence: Sentence, *, before: bool) -> Status | None:
+        """The last status words in the tokens ("cancelled" before all); those that stand in front of a cue only count there."""
+        k, found = max(first, sentence.first), None
+        while k < min(last, sentence.last):
+            hit = self.words.statuses.at(self.tokens, k)
+            if hit is not None and hit.last <= max(last, hit.first + 1):
+                rows = [r for r in hit.values if before or not r.before]
+                found = rows[0].status if rows and found != "cancelled" else found
+                k = hit.last
+            else:
+                k += 1
+        return found
+
+    def set_medium(self, report: Report, sentence: Sentence) -> None:
+        """Words like "by telephone" decide the kind of an open cue; beside the cue they belong to it."""
+        name = report.rule
+        hit = self.medium(report, sentence) if report.open or report.medium else None
+        if hit is not None:
+            medium = hit.values[0]
+            report.kind, report.open = medium.kind, False
+            name = f"{name}-{medium.rule}"
+            if hit.first == report.cue[1] and hit.last <= sentence.last:
+                report.cue = (report.cue[0], hit.last)
+        report.rule = f"{PREFIX[report.kind]}.{name}"
+
+    def medium(self, report: Report, sentence: Sentence) -> Hit[Medium] | None:
+        """The words for the medium nearest before or after the cue."""
+        first, last = report.cue
+        for k in range(max(sentence.first, first - _MEDIUM), min(sentence.last, last + _MEDIUM)):
+            hit = self.words.media.at(self.tokens, k)
+            if hit is not None and not (first <= k and hit.last <= last):
+                return hit
+        return None

@@ -1,0 +1,110 @@
+"""Who takes part: mentions -> parties, and whom groups and pronouns mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from dragoman.identify import Mention
+from dragoman.interpret.encounter_draft import Party
+from dragoman.interpret.participants import Slots
+
+
+class Parties:
+    """Turns mentions into those who take part; keeps in mind of whom the page spoke last."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.slots = slots
+        self.people = slots.who.people
+        self.persons = [m for m in slots.who.mentions if m.person is not None]
+        self.at = [m.first for m in self.persons]
+        self.latest: list[Party] = []
+        told = [m for m in slots.who.mentions if m.person is not None and m.states]
+        self.states = {m.person: m.states[0] for m in reversed(told)}
+
+    def of(self, mentions: list[Mention], before: int) -> list[Party]:
+        """The parties of mentions, in order, none twice."""
+        out: list[Party] = []
+        for mention in mentions:
+            for party in self._one(mention, before):
+                if not any(p.same(party) and p.person == party.person for p in out):
+                    out.append(party)
+        return out
+
+    def _one(self, mention: Mention, before: int) -> list[Party]:
+        span = self.slots.found.chars(mention.first, mention.last)
+        if mention.person is not None:
+            state = self.people[mention.person].state or self.states.get(mention.person) or self._beside(mention)
+            return [Party(state, span, mention.first, mention, mention.person)]
+        if mention.kind == "pronoun" and not mention.plural:
+            last = self.last_person(before)
+            return [] if last is None else self._as(last, mention)
+        if mention.states and not mention.place:
+            return [Party(code, span, mention.first, mention) for code in mention.states]
+        if mention.plural:
+            return self._members(mention)
+        if mention.kind in ("name", "office"):
+            return [Party(None, span, mention.first, mention)]
+        return []
+
+    def _as(self, person: Mention, mention: Mention) -> list[Party]:
+        assert person.person is not None
+        span = self.slots.found.chars(mention.first, mention.last)
+        return [Party(self.people[person.person].state, span, mention.first, mention, person.person)]
+
+    def _members(self, group: Mention) -> list[Party]:
+        """The states that stand after a group: "the delegations of [A, B and C]"."""
+        keys, last = self.slots.keys, len(self.slots.keys)
+        if group.last + 1 >= last or keys[group.last] not in self.slots.words.of:
+            return []
+        first = self.slots.mention_at(group.last + 1, last, 1)
+        if first is None or first.person is not None or not first.states:
+            return []
+        parties = [p for m in self.slots.chain_from(first, last) if m.states for p in self._one(m, group.first)]
+        return parties if two_sides(parties) else []
+
+    def _beside(self, mention: Mention) -> str | None:
+        """The state in what is set beside a name ("X, secretary for culture of [Sweden], …")."""
+        slots = self.slots
+        if mention.last >= len(slots.keys) or slots.keys[mention.last] != ",":
+            return None
+        for k in range(mention.last + 1, min(mention.last + 15, len(slots.keys))):
+            if slots.keys[k] in ",.;:":
+                return None
+            for other in slots.who.within(k, k + 1):
+                if other.person is not None and other.person != mention.person and other.name is not None:
+                    return None
+                if other.states:
+                    return other.states[0]
+        return None
+
+    def is_group(self, mentions: list[Mention]) -> bool:
+        """Whether the mentions are one group whose members stand elsewhere ("the two ministers", "they")."""
+        return len(mentions) == 1 and mentions[0].plural and len(mentions[0].states) < 2 and not self._members(mentions[0])
+
+    def last_person(self, before: int) -> Mention | None:
+        """The person of whom the text spoke last, in subject position where there is one, before token `before`."""
+        i = bisect_left(self.at, before)
+        recent = self.persons[max(0, i - 6) : i]
+        for mention in reversed(recent):
+            if not self.slots.governed(mention, 0):
+                return mention
+        return recent[-1] if recent else None
+
+    def pair(self, before: int) -> list[Party]:
+        """The two sides "the two ministers" means: those of the latest contact, else the first two people named."""
+        if self.latest:
+            return [Party(p.code, p.span, p.first, p.mention, p.person) for p in self.latest]
+        out: list[Party] = []
+        for mention in self.persons[: bisect_left(self.at, before)]:
+            party = self._one(mention, before)[0]
+            if party.code and all(p.person != party.person for p in out):
+                if all(p.code != party.code for p in out):
+                    out.append(party)
+            if len(out) == 2:
+                return out
+        return []
+
+
+def two_sides(parties: list[Party]) -> bool:
+    """Whether the parties act for at least two states or bodies."""
+    return len({p.code for p in parties if p.code}) > 1
