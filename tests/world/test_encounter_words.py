@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import pytest
@@ -10,6 +10,7 @@ import rows
 
 from dragoman.find.tokens import key_of
 from dragoman.interpret.topic_words import TopicLexicon
+from dragoman.model import Encounter
 from dragoman.world.load import load_world
 from dragoman.world.pack.encounters import ContactNoun, ContactVerb, OutcomeCue, TopicCue
 from dragoman.world.pack.topics import TopicWords
@@ -71,27 +72,35 @@ def contact(code: str, row: ContactVerb | ContactNoun) -> Iterator[tuple[str, st
     """A contact of two sides of the row's kind that the row's words report; none by words that are no contact."""
     skip = isinstance(row, ContactNoun) and row.skip
     wanted = rows.forms(row.cue if isinstance(row, ContactVerb) else row.noun)
-    read = rows.Read(row.example, code)
-    fits = any(
-        (row.open or e.kind == row.kind) and len({p.for_ for p in e.participants}) > 1
-        for e in read.record.encounters
-        if any(rows.holds(key_of(read.words(span)), wanted) for span in e.evidence)
-    )
+    read = rows.read(row.example, code)
+    fits = any(told(read, row, wanted, e) for e in read.record.encounters)
     if fits == skip:
         yield (
             "example",
             f"example: {row.example}\n   gave {contacts(read)}\n   {'not none' if skip else 'no ' + row.kind} by this row",
         )
     for sentence in row.never:
-        read = rows.Read(sentence, code)
+        read = rows.read(sentence, code)
         if any(rows.holds(key_of(read.words(cue)), wanted) for cue in read.record.cues.values()):
             yield "never", f"never: {sentence}\n   gave {contacts(read)}"
+
+
+def told(
+    read: rows.Read, row: ContactVerb | ContactNoun, wanted: Iterable[tuple[str, ...]], contact: Encounter
+) -> bool:
+    """Whether the row's words report the contact; those of a supporting row give its date only."""
+    if isinstance(row, ContactVerb) and row.support:
+        words = key_of(read.text[read.article.body[0][0] : contact.date_span[0]]) if contact.date_span else ()
+        return rows.holds(words, wanted)
+    sides = {p.for_ for p in contact.participants}
+    reported = any(rows.holds(key_of(read.words(span)), wanted) for span in contact.evidence)
+    return reported and (row.open or contact.kind == row.kind) and len(sides) > 1
 
 
 def topics(code: str, row: TopicCue) -> Iterator[tuple[str, str]]:
     """A topic in the sentence after a contact."""
     for what, sentence in [("example", row.example), *(("never", s) for s in row.never)]:
-        read = rows.Read(f"{BEFORE[code]} {sentence}", code)
+        read = rows.read(f"{BEFORE[code]} {sentence}", code)
         start = read.text.index(sentence)
         found = [t.text for e in read.record.encounters for t in e.topics if t.span[0] >= start]
         if bool(found) == (what == "never"):
@@ -101,7 +110,7 @@ def topics(code: str, row: TopicCue) -> Iterator[tuple[str, str]]:
 def outcome(code: str, row: OutcomeCue) -> Iterator[tuple[str, str]]:
     """An outcome of the row's kind in the sentence after a contact."""
     for what, sentence in [("example", row.example), *(("never", s) for s in row.never)]:
-        read = rows.Read(f"{BEFORE[code]} {sentence}", code)
+        read = rows.read(f"{BEFORE[code]} {sentence}", code)
         found = [(o.kind, o.text) for e in read.record.encounters for o in e.outcomes]
         if any(kind == row.kind for kind, _ in found) == (what == "never"):
             yield what, f"{what}: {sentence}\n   gave outcomes {found}, not {row.kind}"

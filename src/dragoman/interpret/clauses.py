@@ -265,12 +265,9 @@ class Clauses:
         mention = self.subjects.starting.get(start)
         if (
             mention is not None
-            and mention.kind in ("name", "office", "pronoun", "institution")
             and mention.last < left.at
-            and (
-                (mention.kind == "institution" or self.tokens.key[mention.last] in self.cues.conjunction)
-                and (previous is None or self._new_clause(start, previous, sentence))
-            )
+            and self._goes_on(mention)
+            and (previous is None or self._new_clause(start, previous, sentence))
         ):
             draft.subject, draft.first = (mention,), start
             return self.forms.checked(draft, row, sentence)
@@ -278,6 +275,14 @@ class Clauses:
             draft.loose, draft.first = (start, left.at), start
             return self.forms.checked(draft, row, sentence) if "clause" in row.takes and row.neutral else None
         return None
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether a noun phrase that begins with the mention goes on: "X and his team", "officials working on …"."""
+        key = self.tokens.key[mention.last]
+        if mention.kind == "institution":
+            ending = self.cues.participle
+            return key in self.cues.preposition or key in self.cues.relative or bool(ending and key.endswith(ending))
+        return mention.kind in ("name", "office", "pronoun") and key in self.cues.conjunction
 
     def _plain_gap(self, first: int, last: int) -> bool:
         """Between subject and verb stands an insertion between marks, or a short phrase of time or place."""

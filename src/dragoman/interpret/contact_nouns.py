@@ -48,10 +48,12 @@ class NounReader:
             report.right = self.parties.of([given[0]], hit.first)
         if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
             report.left = self._owner(hit.first, sentence)
-        anchored = bool(light or opening or report.left or report.right) or report.taken_up or self._taken_up(hit, opener)
+        anchored = bool(light or opening or report.left or report.right or report.taken_up)
+        anchored = anchored or self._taken_up(hit, opener)
         if report.title and not report.left and not report.right:
             report.left = self._titled(start, sentence)
-        if not report.left and not report.taken_up and not report.title and not (row.event and not (light or report.right)):
+        bare = row.event and not (light or report.right)
+        if not (report.left or report.taken_up or report.title or bare):
             report.left = self._subject(report, start - light if light else start, bool(light), bool(opening), sentence)
         if row.place and report.title:
             return self._title_visit(report, hit, sentence)
@@ -140,7 +142,7 @@ class NounReader:
             mentions = [agent]
         elif opening and start - sentence.first < 4:
             mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
-        elif opening:
+        elif opening or report.right:
             mentions = self.slots.clause_subject(start, sentence.first)
         else:
             mentions = self._agent(report.cue[1], sentence)

@@ -50,10 +50,11 @@ class Statuses:
         return self._marks(hit.last, last, sentence, before=False) or "held"
 
     def _marks(self, first: int, last: int, sentence: Sentence, *, before: bool) -> Status | None:
-        """The last status words in the tokens ("cancelled" before all); those that stand in front of a cue only count there."""
+        """The last status words in the tokens ("cancelled" before all); some count only in front of a cue."""
         k, found = max(first, sentence.first), None
-        while k < min(last, sentence.last):
-            hit = self.words.statuses.at(self.tokens, k)
+        end, firsts = min(last, sentence.last), self.words.status_firsts
+        while k < end:
+            hit = self.words.statuses.at(self.tokens, k) if self.keys[k] in firsts else None
             if hit is not None and hit.last <= max(last, hit.first + 1):
                 rows = [r for r in hit.values if before or not r.before]
                 found = rows[0].status if rows and found != "cancelled" else found
@@ -78,7 +79,7 @@ class Statuses:
         """The words for the medium nearest before or after the cue."""
         first, last = report.cue
         for k in range(max(sentence.first, first - _MEDIUM), min(sentence.last, last + _MEDIUM)):
-            hit = self.words.media.at(self.tokens, k)
+            hit = self.words.media.at(self.tokens, k) if self.keys[k] in self.words.medium_firsts else None
             if hit is not None and not (first <= k and hit.last <= last):
                 return hit
         return None

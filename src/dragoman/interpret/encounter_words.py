@@ -37,6 +37,7 @@ class Phrases:
                 key = key_of(form)
                 self._from.setdefault(key[0], []).append(key)
                 self._to.setdefault(key[-1], []).append(key)
+        self.firsts = frozenset(self._from)
         for table in (self._from, self._to):
             for forms in table.values():
                 forms.sort(key=lambda k: -len(k))
@@ -64,6 +65,11 @@ class Phrases:
             if keys[k] in table and self.starts(keys, k, last):
                 return k
         return None
+
+
+def firsts(patterns: Iterable[str]) -> frozenset[str]:
+    """The words with which the patterns begin: a quick look before a search."""
+    return frozenset(key_of(form)[0] for pattern in patterns for form in expand(pattern))
 
 
 class Dyads:
@@ -102,6 +108,9 @@ class EncounterWords:
         self.outcome_cues: Lexicon[OutcomeCue] = Lexicon(
             [(form, o, False) for o in data.outcome for form in expand(o.cue)]
         )
+        self.status_firsts = firsts(w for s in data.status for w in s.words)
+        self.medium_firsts = firsts(w for m in data.medium for w in m.words)
+        self.topic_firsts = firsts(t.cue for t in data.topic)
         self.topics = TopicLexicon(topics)
         self.dyads = Dyads(names)
         self.places = {p.text.casefold(): p.iso3 for p in names.places} if names else {}
@@ -124,6 +133,7 @@ class EncounterWords:
         self.sidelines = Phrases(data.sidelines)
         self.attending = Phrases(data.attending)
         self.event = Phrases(data.event)
+        self.occasion_firsts = self.sidelines.firsts | self.attending.firsts
         self.including = Phrases(data.including)
         self.joined = Phrases(data.joined)
         self.stop = Phrases(data.stop)

@@ -23,7 +23,10 @@ __all__ = ["EncounterDraft", "find_encounters"]
 def find_encounters(
     found: Found, who: Identified, article: Article, words: EncounterWords, times: Times
 ) -> list[EncounterDraft]:
-    """The contacts that the page reports, in the order of their first report. `times`: the language's dates and durations."""
+    """The contacts that the page reports, in the order of their first report.
+
+    times: the language's dates and durations.
+    """
     hits = words.cues.find(found.tokens)
     if not hits or not who.mentions:
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
+from dragoman.interpret.encounter_words import POSSESSIVE
 from dragoman.interpret.reports import Reports
 from dragoman.interpret.when_where import Times, dateline
 from dragoman.model import Article, Span
@@ -12,7 +13,8 @@ from dragoman.world.calendar import Time
 from dragoman.world.pack.times import Times as TimesPack
 
 _FACE = ("meeting", "visit", "conference")
-_LEAD = 2
+# How many sentences of the story, and of its first paragraph, tell its news.
+_LEAD, _LEAD_PARAGRAPH = 2, 4
 
 
 class Enricher:
@@ -31,7 +33,8 @@ class Enricher:
         out: set[int] = set()
         body = [(n, s) for n, s in enumerate(self.reader.sentences) if s.paragraph > 0]
         for at, (number, sentence) in enumerate(body):
-            if at < _LEAD or (sentence.paragraph == body[0][1].paragraph and at < 4) or (self._headline(body[at - 1][1]) and not self._headline(sentence)):
+            first = at < _LEAD or (sentence.paragraph == body[0][1].paragraph and at < _LEAD_PARAGRAPH)
+            if first or (self._headline(body[at - 1][1]) and not self._headline(sentence)):
                 out.add(number)
         return out
 
@@ -51,7 +54,35 @@ class Enricher:
         self._journeys(drafts)
         for draft in drafts:
             self._settle(draft)
+            self._roles(draft)
             draft.confidence = confidence(draft)
+
+    def _roles(self, draft: EncounterDraft) -> None:
+        """Guests of a host; who took the initiative ("at the initiative of the American side")."""
+        hosts = [p for p in draft.participants if p.role == "host"]
+        if draft.kind == "visit" and draft.participants[-1].person is None:
+            draft.participants[-1].role, hosts = "host", [draft.participants[-1]]
+        for party in draft.participants if hosts else ():
+            party.role = party.role or ("guest" if party.code != hosts[0].code else None)
+        keys = self.found.tokens.key
+        for report in draft.told:
+            sentence = self.reader.sentences[report.sentence]
+            for k in range(sentence.first, sentence.last):
+                if keys[k] in self.words.initiative:
+                    self._initiator(draft, k, sentence)
+
+    def _initiator(self, draft: EncounterDraft, k: int, sentence: Sentence) -> None:
+        """The side whose initiative it was: its possessor ("X's initiative") or what follows ("initiative of X")."""
+        slots, keys = self.reader.slots, self.found.tokens.key
+        mention = None
+        if k > sentence.first and keys[k - 1] in POSSESSIVE:
+            mention = slots.ending.get(k - 1)
+        elif k + 1 < sentence.last and (self.words.possessor_after or keys[k + 1] in self.words.of):
+            mention = slots.mention_at(k + 1 + (keys[k + 1] in self.words.of), sentence.last, 1)
+        for party in self.reader.parties.of([mention], k) if mention is not None else ():
+            for known in draft.participants:
+                if known.same(party):
+                    known.role = known.role or "initiator"
 
     def _report(self, draft: EncounterDraft, report: Report) -> None:
         sentence = self.reader.sentences[report.sentence]
@@ -79,7 +110,8 @@ class Enricher:
         """A meeting of a traveller on a visit took place where the visit went, unless the page says otherwise."""
         for visit in drafts:
             for draft in drafts if visit.kind == "visit" and visit.place is not None else ():
-                guest = any(p.person == visit.participants[0].person for p in draft.participants if p.person is not None)
+                traveller = visit.participants[0].person
+                guest = traveller is not None and any(p.person == traveller for p in draft.participants)
                 close = visit.place is not None and visit.place.country in draft.states()
                 if draft.kind == "meeting" and draft.place is None and guest and close:
                     draft.place = visit.place
@@ -144,7 +176,7 @@ class Enricher:
 def confidence(draft: EncounterDraft) -> float:
     """How sure the record is, by what was told of it (calibrated on the annotated pages)."""
     named = sum(p.person is not None for p in draft.participants)
-    score = 0.62 + 0.1 * min(named, 2) + 0.05 * (draft.salience == "main") + 0.05 * (draft.date is not None)
+    score = 0.66 + 0.1 * min(named, 2) + 0.05 * (draft.salience == "main") + 0.05 * (draft.date is not None)
     score += 0.05 * (not draft.open) + 0.05 * draft.title
     if draft.status != "held" or draft.kind in ("visit", "conference", "message"):
         score -= 0.15

@@ -97,6 +97,10 @@ class Forms:
         mention = self.subjects.starting.get(k) or self.subjects.starting.get(k + 1)
         if mention is None or mention.kind == "outlet" or mention.last > sentence.last:
             return None
+        assert draft.cue is not None
+        end = draft.cue[0]
+        while end > sentence.first and self.tokens.key[end - 1] in self.cues.auxiliary | self.cues.passive:
+            end -= 1
         begin = left.at
         while begin > sentence.first and self.tokens.word[begin - 1][0].isalnum() and left.at - begin < 14:
             if self.tokens.key[begin - 1] in self.cues.conjunction | self.cues.link | self.cues.ends:
@@ -105,7 +109,7 @@ class Forms:
         if begin == left.at:
             return None
         draft.subject, draft.first, draft.start, draft.rule = (mention,), begin, mention.last, "passive"
-        draft.content = [(self.tokens.start[begin], self.tokens.end[left.at - 1])]
+        draft.content = [(self.tokens.start[begin], self.tokens.end[end - 1])]
         return draft
 
     def participle(

@@ -76,7 +76,7 @@ class Merger:
             return
         for title in titles:
             people = sum(p.person is not None for p in title.parties)
-            named = title.noun and two_sides(title.left) or people > 1 and title.status == "held"
+            named = (title.noun and two_sides(title.left)) or (people > 1 and title.status == "held")
             if named and two_sides(title.parties) and title.kind in _TALKS:
                 self.drafts.append(self._new(title, title.parties))
                 return
@@ -180,7 +180,7 @@ class Merger:
 
 
     def _visits(self, titles: list[Report]) -> None:
-        """A title about somebody's visit, where the story tells how the guest is received: a visit beside the meeting."""
+        """A title about somebody's visit, where the story tells how the guest is received: a visit too."""
         for title in titles:
             for draft in list(self.drafts):
                 hosts = [p for p in draft.participants if p.role == "host"]

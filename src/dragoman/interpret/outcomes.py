@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.identify import Mention
 from dragoman.interpret.encounter_draft import EncounterDraft
+from dragoman.interpret.parties import two_sides
 from dragoman.interpret.reports import Reports
 from dragoman.model import Outcome
 
@@ -19,7 +21,7 @@ def find_outcomes(drafts: list[EncounterDraft], reader: Reports) -> None:
             continue
         group = reader.slots.group(hit.first, sentence.first)
         subject = reader.slots.subject(group.at, sentence.first)
-        if group.modal or group.negated or not subject:
+        if group.modal or group.negated or not _joint(subject, reader, hit.first):
             continue
         last = hit.last
         while last < sentence.last and found.tokens.key[last] not in (";", ",", ".") and last - hit.last < 40:
@@ -28,3 +30,9 @@ def find_outcomes(drafts: list[EncounterDraft], reader: Reports) -> None:
         start, end = found.chars(hit.first, last)
         if last > hit.last or hit.values[0].kind != "signing":
             draft.outcomes.append(Outcome(kind=hit.values[0].kind, text=found.text[start:end], span=(start, end)))
+
+
+def _joint(subject: list[Mention], reader: Reports, before: int) -> bool:
+    """Whether both sides are the subject; nobody's own promise is an outcome."""
+    parties = reader.parties
+    return bool(subject) and (parties.is_group(subject) or two_sides(parties.of(subject, before)))

@@ -30,7 +30,8 @@ def pieces(found: Found) -> tuple[Sentence, ...]:
         first = sentence.first
         if sentence.last - first > _LONG:
             for k in range(first + 3, sentence.last - 2):
-                if words[k] in ".!?" and words[k + 1][0].isupper() and words[k - 1][-1:].islower() and len(words[k - 1]) > 2:
+                full = words[k - 1][-1:].islower() and len(words[k - 1]) > 2
+                if full and words[k] in ".!?" and words[k + 1][0].isupper():
                     out.append(Sentence(first, k + 1, sentence.paragraph))
                     first = k + 1
         out.append(Sentence(first, sentence.last, sentence.paragraph))
@@ -131,7 +132,7 @@ class Slots:
         return companion
 
     def possessor(self, k: int, first: int) -> tuple[list[Mention], int, str]:
-        """What opens the noun phrase whose noun stands at `k`: its possessor's mentions, its start, its opening word."""
+        """What opens the noun phrase of the noun at `k`: its possessor's mentions, its start, its opening word."""
         words = self.words
         start = k
         while start > first and k - start < _ADJECTIVES + 2:
@@ -154,7 +155,7 @@ class Slots:
     def _may_modify(self, k: int) -> bool:
         words, key = self.words, self.keys[k]
         closed = words.preposition | words.conjunction | words.auxiliary | words.modal | words.clause | words.relative
-        if key in closed or not self.tokens.word[k][0].isalnum() or words.light.ends(self.keys, k + 1, k - 1 if k else 0):
+        if key in closed or not key[0].isalnum() or words.light.ends(self.keys, k + 1, max(k - 1, 0)):
             return False
         mention = self.ending.get(k + 1)
         return mention is None or mention.adjective or mention.kind == "state"
@@ -207,7 +208,7 @@ class Slots:
         return chain[:sure]
 
     def partner(self, k: int, last: int, links: Phrases) -> tuple[list[Mention], int]:
-        """The other side after one of the words `links`, and the token of that word; nothing and -1 if there is none."""
+        """The other side after one of the words `links`, and the token of that word; -1 if there is none."""
         for j in range(k, min(k + _GAP, last)):
             key = self.keys[j]
             if key in ";:“”\"" or key in self.words.relative:

@@ -8,6 +8,9 @@ from dragoman.identify import Mention
 from dragoman.interpret.encounter_draft import Party
 from dragoman.interpret.participants import Slots
 
+# How many tokens after a name what is set beside it may name its state.
+_BESIDE = 15
+
 
 class Parties:
     """Turns mentions into those who take part; keeps in mind of whom the page spoke last."""
@@ -64,11 +67,11 @@ class Parties:
 
     def _beside(self, mention: Mention) -> str | None:
         """The state in what is set beside a name ("X, secretary for culture of [Sweden], …")."""
-        slots = self.slots
-        if mention.last >= len(slots.keys) or slots.keys[mention.last] != ",":
+        slots, keys = self.slots, self.slots.keys
+        if mention.last >= len(keys) or not (keys[mention.last] == "," or keys[mention.last] in slots.words.of):
             return None
-        for k in range(mention.last + 1, min(mention.last + 15, len(slots.keys))):
-            if slots.keys[k] in ",.;:":
+        for k in range(mention.last + 1, min(mention.last + _BESIDE, len(keys))):
+            if keys[k] in ",.;:":
                 return None
             for other in slots.who.within(k, k + 1):
                 if other.person is not None and other.person != mention.person and other.name is not None:
@@ -79,7 +82,8 @@ class Parties:
 
     def is_group(self, mentions: list[Mention]) -> bool:
         """Whether the mentions are one group whose members stand elsewhere ("the two ministers", "they")."""
-        return len(mentions) == 1 and mentions[0].plural and len(mentions[0].states) < 2 and not self._members(mentions[0])
+        group = mentions[0]
+        return len(mentions) == 1 and group.plural and len(group.states) < 2 and not self._members(group)
 
     def last_person(self, before: int) -> Mention | None:
         """The person of whom the text spoke last, in subject position where there is one, before token `before`."""

@@ -43,7 +43,10 @@ class Reports:
             if any(a <= hit.first < b for a, b in self.events):
                 continue
             for row in hit.values:
-                report = self._verb(hit, row, sentence) if isinstance(row, ContactVerb) else self._noun(hit, row, sentence)
+                if isinstance(row, ContactVerb):
+                    report = self._verb(hit, row, sentence)
+                else:
+                    report = self._noun(hit, row, sentence)
                 if report is not None:
                     report.sentence = number
                     report.title = sentence.paragraph == 0
@@ -71,13 +74,16 @@ class Reports:
     def _leading(self, report: Report) -> bool:
         """Whether "the two ministers" may mean its sides from here on."""
         first = not self.parties.latest
-        return two_sides(report.parties) and (first or report.status == "held" and not report.embedded)
+        return two_sides(report.parties) and (first or (report.status == "held" and not report.embedded))
 
     def _events(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Tokens of the names of occasions: nouns in them report no contact of their own."""
         out = []
         k = sentence.first
         while k < sentence.last:
+            if self.keys[k] not in self.words.occasion_firsts:
+                k += 1
+                continue
             n = self.words.sidelines.starts(self.keys, k, sentence.last) or self.words.attending.starts(
                 self.keys, k, sentence.last
             )
@@ -94,7 +100,7 @@ class Reports:
         if report.support:
             return min(first + 5, sentence.last)
         for k in range(first, sentence.last):
-            topic = self.words.topic_cues.at(self.tokens, k)
+            topic = self.words.topic_cues.at(self.tokens, k) if self.keys[k] in self.words.topic_firsts else None
             if (topic is not None and topic.last > k) or self.words.about.starts(self.keys, k, sentence.last):
                 return k
             if k > first and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
@@ -136,7 +142,8 @@ class Reports:
         report = Report(
             -1, (hit.first, hit.last), kind, rule, left, right, status, open=row.open, taken_up=taken, group=taken,
             place=place, occasion=occasion, medium=row.medium is not None,
-            support=row.support, topical=self.words.topic_cues.at(self.tokens, hit.first) is not None, title=sentence.paragraph == 0,
+            support=row.support, title=sentence.paragraph == 0,
+            topical=self.words.topic_cues.at(self.tokens, hit.first) is not None,
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None
@@ -248,7 +255,8 @@ class Reports:
             return None
         head = report.cue[0]
         group = self.slots.group(head, sentence.first) if head < hit.first else Group(head)
-        status = self.statuses.of_verb(group, hit, sentence) if head < hit.first else self.statuses.of_noun(hit, sentence)
+        light = head < hit.first
+        status = self.statuses.of_verb(group, hit, sentence) if light else self.statuses.of_noun(hit, sentence)
         if status is None or report.status != "held":
             return report if status is not None else None
         report.status = status

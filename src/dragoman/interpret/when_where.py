@@ -44,30 +44,24 @@ def event_at(found: Found, words: EncounterWords, k: int, last: int) -> tuple[in
 
 
 def _event_end(found: Found, words: EncounterWords, first: int, noun: int, last: int) -> int:
-    keys = found.tokens.key
-    end = noun + 1
+    """Where the name of an event ends: its capitalised words, "of" phrases, and nouns after a possessor."""
+    keys, word = found.tokens.key, found.tokens.word
+    links = words.grammar.words.of
+    closed = words.preposition | words.conjunction | words.auxiliary | words.modal | words.clause | words.relative
+    end, inner = noun + 1, False
     while end < last and end - first < _EVENT + 6:
-        key = keys[end]
-        if key in words.grammar.words.of[:2] or key in POSSESSIVE or key == "(" or key == ")":
+        key, before = keys[end], keys[end - 1]
+        if key in links[:2] or key in POSSESSIVE or key in "()":
             end += 1
             continue
-        inner = keys[end - 1] in words.grammar.words.of[:1] or keys[end - 1] in words.determiner
-        word = found.tokens.word[end]
-        if not (word[0].isupper() or word[0].isdigit() or inner or keys[end - 1] in POSSESSIVE or _lower_noun(found, words, end, last)):
-            break
-        if key in words.auxiliary or key in words.modal:
+        inner = key not in closed and key[0].isalpha() and (inner or before == ")" or before in POSSESSIVE)
+        after_link = before in links[:1] or before in words.determiner
+        if key in words.auxiliary or not (word[end][0].isupper() or word[end][0].isdigit() or after_link or inner):
             break
         end += 1
-    while end > noun + 1 and (keys[end - 1] in words.preposition or keys[end - 1] in words.determiner or keys[end - 1] == "("):
+    while end > noun + 1 and (keys[end - 1] in closed or keys[end - 1] in words.determiner or keys[end - 1] == "("):
         end -= 1
     return end
-
-
-def _lower_noun(found: Found, words: EncounterWords, k: int, last: int) -> bool:
-    """A lower-case word inside a name, followed by more of it: "[member] states' foreign ministers"."""
-    key = found.tokens.key[k]
-    closed = words.preposition | words.conjunction | words.auxiliary | words.modal | words.clause | words.relative
-    return key[0].isalpha() and key not in closed and found.tokens.key[k - 1] in (")", "member", "states", "foreign", *POSSESSIVE)
 
 
 class Places:
@@ -92,7 +86,7 @@ class Places:
         return self.found.chars(mention.first, mention.last), mention.states[0], mention.first
 
     def _phrase(self, k: int, last: int) -> Mention | None:
-        """The place in the phrase that begins at `k`: at once, or at the end of a name ("Changi Airport, Singapore")."""
+        """The place in the phrase that begins at `k`, at once or at the end of a name ("Changi Airport, Singapore")."""
         for j in range(k, min(k + _PLACE, last)):
             mention = self.at.get(j)
             if mention is not None:
@@ -184,7 +178,10 @@ class Times:
 
     def date(self, draft: EncounterDraft, cue: Span, sentence: Span) -> bool:
         """Sets the date from the expression nearest to the cue; tells whether there was one."""
-        near = sorted(self.inside(*sentence, "date"), key=lambda t: (abs(t.start - cue[1]) if t.start >= cue[1] else 1.5 * (cue[0] - t.end)))
+        def distance(time: Time) -> float:
+            return time.start - cue[1] if time.start >= cue[1] else 1.5 * (cue[0] - time.end)
+
+        near = sorted(self.inside(*sentence, "date"), key=distance)
         for time in near:
             found = time.resolve(self.article.anchor, draft.status in ("planned", "proposed"))
             if found is not None:

@@ -11,6 +11,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.serve.add import add
+from dragoman.serve.explain import explain
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
 
@@ -21,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (read, add, engagements, statements, events, show, timeline):
+for command in (read, explain, add, engagements, statements, events, show, timeline):
     app.command()(command)
 
 
