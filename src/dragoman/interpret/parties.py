@@ -80,6 +80,13 @@ class Parties:
                     return other.states[0]
         return None
 
+    def other_side(self, pronoun: Mention, known: list[Party]) -> list[Party]:
+        """The one of the latest contact's sides whom a pronoun means when the other side stands beside it."""
+        codes = {p.code for p in known}
+        others = [p for p in self.latest if p.code not in codes and p.person is not None]
+        span = self.slots.found.chars(pronoun.first, pronoun.last)
+        return [Party(p.code, span, pronoun.first, pronoun, p.person) for p in others[:1] if not pronoun.plural]
+
     def is_group(self, mentions: list[Mention]) -> bool:
         """Whether the mentions are one group whose members stand elsewhere ("the two ministers", "they")."""
         group = mentions[0]

@@ -131,6 +131,8 @@ class Reports:
         left = self._left(subject, hit.first, sentence)
         if not any(p.code for p in left) and not (subject and self.parties.is_group(subject)):
             left = self.parties.of(slots.clause_subject(group.at, sentence.first), sentence.first) or left
+        if subject and subject[0].kind == "pronoun" and right and not two_sides([*left, *right]):
+            left = self.parties.other_side(subject[0], right) or left
         if subject and self.parties.is_group(subject) and not right and "joint" in row.other:
             left, right = self.parties.pair(hit.first), []
             taken = True

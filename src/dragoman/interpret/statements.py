@@ -102,7 +102,18 @@ class Statements:
         for i, draft in enumerate(drafts):
             if draft.rule == "fronted" and not out[i]:
                 out[i] = next((r for r in out[i + 1 :] if r), ()) or self._following(draft)
+        self._lend(drafts)
         return out
+
+    @staticmethod
+    def _lend(drafts: list[Draft]) -> None:
+        """A cue without a subject of its own is said by the words that name the speaker elsewhere in the sentence."""
+        named: Draft | None = None
+        for draft in [*drafts, *(d for d in drafts if d.rule == "fronted")]:
+            if draft.subject or draft.loose:
+                named = named if draft.rule == "fronted" else draft
+            elif named is not None and (draft.rule != "fronted" or draft is not drafts[0] or named is not draft):
+                draft.subject, draft.loose = named.subject, named.loose
 
     def _heirs(self, draft: Draft) -> tuple[Ref, ...]:
         """Speakers of a cue without a subject: both sides for an agreement, else the last speaker."""

@@ -21,8 +21,11 @@ class TopicLexicon:
         self._lexicon: Lexicon[tuple[int, str]] = Lexicon(entries)
 
     def classify(self, phrase: str) -> str:
-        """The topic id of a noun phrase: by strong words first, then the longest, then the first in the phrase."""
-        tokens: Tokens = tokenize(phrase, 0, len(phrase))
+        """The topic id of a noun phrase."""
+        return self.of(tokenize(phrase, 0, len(phrase)))
+
+    def of(self, tokens: Tokens) -> str:
+        """The topic id of the words: by strong words first, then the longest, then the first of them."""
         best, score = OTHER, (-1, 0, 0)
         for hit in self._lexicon.find(tokens):
             force, topic = max(hit.values, key=lambda v: v[0])

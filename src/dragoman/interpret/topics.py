@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
+from dragoman.find.tokens import Tokens
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
 from dragoman.interpret.reports import Reports
 from dragoman.interpret.topic_lists import TopicLists
@@ -112,12 +113,14 @@ class _Topics:
         return drafts[0] if drafts and drafts[0].reports[0] - hit.first < _FAR else None
 
     def _add(self, draft: EncounterDraft, spans: list[tuple[int, int]]) -> None:
+        tokens = self.found.tokens
         for first, last in spans:
             start, end = self.found.chars(first, last)
             text = self.found.text[start:end]
             known = any((start < t.span[1] and t.span[0] < end) or _alike(text, t.text) for t in draft.topics)
             if not known:
-                draft.topics.append(Topic(text=text, span=(start, end), topic=self.words.topics.classify(text)))
+                part = Tokens(*(field[first:last] for field in (tokens.start, tokens.end, tokens.word, tokens.key)))
+                draft.topics.append(Topic(text=text, span=(start, end), topic=self.words.topics.of(part)))
 
 
 def _alike(a: str, b: str) -> bool:
