@@ -39,4 +39,6 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
 
 def key_of(text: str) -> tuple[str, ...]:
     """The token keys of a lexicon entry: what `tokenize` gives for the same words in a text."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return tuple(text.lower().split())
     return tuple(tokenize(text, 0, len(text)).key)

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from dragoman.find import Found
-from dragoman.find.lexicon import Lexicon
 from dragoman.find.sentences import Sentence
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.clauses import Clauses
 from dragoman.interpret.cues import CueWords
 from dragoman.interpret.draft import Draft
-from dragoman.world.files import expand
 from dragoman.world.pack.frames import Verb
 
 _TURN = 14  # tokens that a speaker's name may take before its colon
 _PASSING = 18  # a longer sentence that opens with thanks says for what
 _WORDS = 9  # a sentence shorter than this that opens a turn is a courtesy, not a statement
-
-
-def voice_words(cues: CueWords) -> Lexicon[str]:
-    """The words of a title that give the page a voice ("statement by", "remarks by")."""
-    return Lexicon([(form, form, False) for p in cues.grammar.words.voice for form in expand(p)])
 
 
 class Voice:
@@ -59,9 +52,8 @@ class Voice:
         title = [s for s in self.found.sentences if s.paragraph == 0]
         if not title or not end:
             return None
-        words = voice_words(self.cues)
         for k in range(title[0].first, title[-1].last):
-            hit = words.at(self.tokens, k)
+            hit = self.cues.voice.at(self.tokens, k)
             if hit is not None:
                 for mention in self.who.within(hit.last, hit.last + 3):
                     if mention.person is not None or mention.kind == "office":

@@ -38,13 +38,18 @@ class World:
 
     def languages(self) -> tuple[str, ...]:
         """The languages with a full pack (frames, grammar …), sorted."""
-        folder = data_root() / "languages"
-        return tuple(sorted(d.name for d in folder.iterdir() if d.is_dir() and (d / "frames.toml").is_file()))
+        return _languages()
 
     def language(self, code: str | None) -> Language | None:
         """The pack of a language (BCP 47, its first part counts); None where there is none."""
         short = (code or "").split("-")[0].lower()
-        return _language(short) if short in self.languages() else None
+        return _language(short) if short in _languages() else None
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    folder = data_root() / "languages"
+    return tuple(sorted(d.name for d in folder.iterdir() if d.is_dir() and (d / "frames.toml").is_file()))
 
 
 @cache
