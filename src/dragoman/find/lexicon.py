@@ -45,6 +45,10 @@ class Lexicon(Generic[V]):
                     return Hit(i, i + n, fits)
         return None
 
+    def get(self, words: tuple[str, ...]) -> tuple[V, ...]:
+        """The entries of just these token keys."""
+        return tuple(value for value, _ in self._rows.get(words, ()))
+
     def find(self, tokens: Tokens) -> list[Hit[V]]:
         """All entries in the tokens, leftmost and longest first, in order."""
         first, keys = self._first, tokens.key

@@ -61,6 +61,7 @@ class Designations:
     def _before(self, mention: Mention, hit: Hit[Entity]) -> int | None:
         if modifier := value_of(hit, "modifier"):
             mention.modifier = mention.modifier or modifier.value
+            mention.role = self._finer(mention, hit) or mention.role
             return hit.first
         if self.vocabulary.grammar.order.state == "after":
             return None
@@ -72,6 +73,15 @@ class Designations:
     def _glued(self, k: int) -> bool:
         """Whether no space stands before the token: the hyphen of "then-Prime Minister"."""
         return k > 0 and self.tokens.end[k - 1] == self.tokens.start[k]
+
+    def _finer(self, mention: Mention, hit: Hit[Entity]) -> str | None:
+        """The role of modifier and title together, where a state stands between them: "top [Iranian] diplomat"."""
+        role = next((h for h in (self.hits.get(k) for k in range(hit.last, mention.last)) if value_of(h, "role")), None)
+        if role is None or role.first == hit.last:
+            return None
+        words = (*self.tokens.key[hit.first : hit.last], *self.tokens.key[role.first : role.last])
+        entities = self.vocabulary.lexicon.get(words)
+        return next((e.value for e in entities if e.kind == "role"), None)
 
     def _adjective(self, k: int) -> bool:
         word = self.tokens.word[k]
@@ -119,6 +129,9 @@ class Designations:
             mention.states = (code,)
             assert hit is not None
             return hit.last
+        if not mention.states and value_of(hit, "state") and hit is not None and self._named_after(hit.last, last):
+            mention.states = (value_of(hit, "state").value,)  # type: ignore[union-attr]
+            return hit.last
         if key == "(":
             return self._bracket(mention, j, last)
         if key == "-" and j + 1 < last and value_of(self.hits.get(j + 1), "modifier"):
@@ -129,6 +142,10 @@ class Designations:
             return self._second_role(mention, j + 1, last, named=True) or j
         over = self._of_state(mention, j, last)
         return over if over != j else self._complement(mention, j, last)
+
+    def _named_after(self, j: int, last: int) -> bool:
+        """Whether a whole name follows the state ("President Kazakhstan Kassym-Jomart Tokayev"); "Israel Katz" is one."""
+        return name_run(self.tokens, j, last, self.vocabulary, self.hits, sure=False) - j >= 2
 
     def _second_role(self, mention: Mention, j: int, last: int, *, named: bool = False) -> int | None:
         """ "… minister's senior assistant": the second role counts; "Crown Prince and Prime Minister X": the first."""

@@ -45,6 +45,8 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     hits = vocabulary.lexicon.find(found.tokens)
     mentions = _mentions(found, hits, vocabulary)
     register = Register(found.tokens, vocabulary.suffix)
+    plain = {code for m in mentions if m.text != "epithet" for code in m.states}
+    mentions = [m for m in mentions if m.text != "epithet" or m.states[0] in plain]  # "the alliance", once it is named
     ordered = sorted(mentions, key=lambda m: m.first)
     title = [m for m in ordered if found.tokens.start[m.first] < found.paragraphs[0][1]]
     for mention in [m for m in ordered if m not in title]:
@@ -348,7 +350,9 @@ def _over_bracket(tokens: Tokens, k: int, last: int) -> int:
 
 
 def _entity(hit: Hit[Entity], before: str, vocabulary: Vocabulary) -> Mention | None:
-    entity = value_of(hit, "state", "body", "metonym", "capital", "adjective", "place", "pronoun", "outlet")
+    entity = value_of(
+        hit, "state", "body", "metonym", "capital", "adjective", "place", "pronoun", "outlet", "epithet"
+    )
     if entity is None:
         return None
     if entity.kind == "pronoun":

@@ -12,7 +12,7 @@ from dragoman.world.pack.grammar import Grammar
 
 Kind: TypeAlias = Literal[
     "state", "adjective", "capital", "metonym", "body", "role", "modifier", "place",
-    "pronoun", "sides", "institution", "honorific", "outlet", "label",
+    "pronoun", "sides", "institution", "honorific", "outlet", "label", "epithet",
 ]  # fmt: skip
 
 
@@ -37,6 +37,8 @@ class Vocabulary:
             kind: Kind = "capital" if m.type == "capital" else "metonym"
             if m.type in ("water", "region", "territory", "event_label", "bloc_label", "venue") or m.target is None:
                 kind = "label"
+            if m.type == "epithet":
+                kind = "epithet"
             rows.append((m.text, Entity(kind, m.target or "", m.framing), m.case))
         rows += [(b.text, Entity("body", b.body), b.case) for b in names.bodies]
         rows += [(r.text, Entity("role", r.role), r.case) for r in names.roles]

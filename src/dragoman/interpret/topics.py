@@ -119,7 +119,9 @@ class _Topics:
             text = self.found.text[start:end]
             known = any((start < t.span[1] and t.span[0] < end) or _alike(text, t.text) for t in draft.topics)
             if not known:
-                part = Tokens(*(field[first:last] for field in (tokens.start, tokens.end, tokens.word, tokens.key)))
+                part = Tokens(
+                    tokens.start[first:last], tokens.end[first:last], tokens.word[first:last], tokens.key[first:last]
+                )  # fmt: skip
                 draft.topics.append(Topic(text=text, span=(start, end), topic=self.words.topics.of(part)))
 
 

@@ -1,0 +1,219 @@
+"""Contacts: who, which kind and status, merging, when and where, topics, outcomes. Sentences made for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.find import find
+from dragoman.identify import identify
+from dragoman.interpret.encounter_draft import EncounterDraft
+from dragoman.interpret.encounter_words import EncounterWords
+from dragoman.interpret.encounters import find_encounters
+from dragoman.interpret.topic_words import TopicLexicon
+from dragoman.model import Article, Block, Page, Published, Title
+from dragoman.world.load import load_world
+
+SILVA = "President Ana Silva of Brazil"
+PEREZ = "Argentine President Juan Perez"
+SILVA_ID = "Presiden Brasil Ana Silva"
+PEREZ_ID = "Presiden Argentina Juan Perez"
+
+
+def drafts(
+    story: str, *, code: str = "en", title: str = "", anchor: str | None = "2031-03-07", stated: bool = False
+) -> list[EncounterDraft]:
+    """The contacts of a story whose paragraphs are its lines; 7 March 2031 is a Friday."""
+    text = f"{title}\n{story}"
+    at, blocks = len(title) + 1, []
+    for line in story.split("\n"):
+        blocks.append(Block(start=at, end=at + len(line), label="body", rule="made"))
+        at += len(line) + 1
+    published = Published(date=anchor, span=None, basis="stated" if stated else "metadata") if anchor else None
+    article = Article(
+        page=Page(uri="made", text=text), language=code, title=Title(text=title, span=(0, len(title))) if title else None,
+        published=published, outlet=None, agency=None, blocks=tuple(blocks), reading=text, anchor=anchor,
+        anchor_stated=stated,
+    )  # fmt: skip
+    language = load_world().language(code)
+    assert language is not None
+    found = find(article, language.grammar)
+    words = EncounterWords(language.encounters, language.topics, language.grammar, language.names)
+    return find_encounters(found, identify(article, found, language), article, words, language.times)
+
+
+def one(story: str, **given: object) -> EncounterDraft:
+    found = drafts(story, **given)  # type: ignore[arg-type]
+    assert len(found) == 1, [(d.kind, d.status, d.rule) for d in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("story", "kind", "status"),
+    [
+        (f"{SILVA} spoke by telephone with {PEREZ}.", "phone_call", "held"),
+        (f"{SILVA} met virtually with {PEREZ}.", "video_call", "held"),
+        (f"{SILVA} will meet {PEREZ} next week.", "meeting", "planned"),
+        (f"{SILVA} and {PEREZ} held a video conference.", "video_call", "held"),
+        (f"A meeting between {SILVA} and {PEREZ} was called off.", "meeting", "cancelled"),
+        (f"{SILVA} has proposed a meeting with {PEREZ}.", "meeting", "proposed"),
+        (f"{SILVA} sent {PEREZ} a message of condolence.", "message", "held"),
+        (f"{PEREZ} is on a visit to Brazil.", "visit", "held"),
+    ],
+)
+def test_kind_and_status(story: str, kind: str, status: str) -> None:
+    draft = one(story)
+    assert (draft.kind, draft.status, draft.states()) == (kind, status, {"BRA", "ARG"})
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        f"{SILVA} did not meet {PEREZ}.",
+        f"{SILVA} might meet {PEREZ}.",
+        f"{SILVA} spoke to reporters about Argentina.",
+        f"{SILVA} held a press conference with {PEREZ}.",
+        f"{SILVA} praised {PEREZ}.",
+        "The two ministers enjoyed the weather.",
+        "Brazil and Argentina want peace.",
+    ],
+)
+def test_no_contact(story: str) -> None:
+    assert drafts(story) == []
+
+
+def test_reports_of_one_contact_are_joined() -> None:
+    story = (
+        f"{SILVA} met with {PEREZ} on Tuesday.\nDuring the meeting, she praised fishing.\n"
+        "The two presidents held their talks in Lima on the sidelines of the Andean Grain Forum."
+    )
+    draft = one(story)
+    assert (draft.date, draft.date_basis) == ("2031-03-04", "relative")
+    assert draft.place is not None
+    assert draft.place.country == "PER"
+    assert (draft.occasion, draft.relation) == ("Andean Grain Forum", "sidelines")
+    assert len(draft.evidence) == 3
+
+
+def test_plural_meetings_are_one_for_each_counterpart() -> None:
+    found = drafts(f"{SILVA} held meetings with {PEREZ} and Peruvian President Luis Soto.")
+    assert [sorted(d.states()) for d in found] == [["ARG", "BRA"], ["BRA", "PER"]]
+
+
+def test_a_call_with_two_is_one() -> None:
+    assert one(f"{SILVA} spoke with {PEREZ} and Peruvian President Luis Soto.").states() == {"BRA", "ARG", "PER"}
+
+
+def test_another_day_is_another_contact() -> None:
+    found = drafts(f"{SILVA} met {PEREZ} on Tuesday.\nShe had met {PEREZ} on 3 January 2030.")
+    assert [d.date for d in found] == ["2031-03-04", "2030-01-03"]
+
+
+def test_title_decides_an_open_kind() -> None:
+    title = "Readout of President Silva's Meeting with President Perez"
+    assert one(f"{SILVA} spoke with {PEREZ}.", title=title).kind == "meeting"
+    assert one(f"{SILVA} spoke with {PEREZ}.").kind == "phone_call"
+
+
+def test_publication_date_only_when_the_text_states_it() -> None:
+    story = f"{SILVA} met {PEREZ}."
+    assert one(story, stated=True).date_basis == "article"
+    assert one(story).date is None
+
+
+def test_dates_and_places_of_what_was_said_are_not_the_contact() -> None:
+    draft = one(f"{SILVA} met {PEREZ} to discuss the floods in Chile in May 2029.")
+    assert (draft.date, draft.place) == (None, None)
+
+
+def test_duration() -> None:
+    assert one(f"{SILVA} and {PEREZ} held a telephone conversation for 40 minutes.").duration_minutes == 40
+
+
+def test_initiator_host_and_mediator() -> None:
+    called = one(f"{SILVA} had a telephone conversation with {PEREZ} at the initiative of the Argentine side.")
+    assert {p.code: p.role for p in called.participants} == {"BRA": None, "ARG": "initiator"}
+    received = one(f"{SILVA} received {PEREZ} in Brasilia.")
+    assert {p.code: p.role for p in received.participants} == {"BRA": "host", "ARG": "guest"}
+    hosted = one(f"{SILVA} held talks with {PEREZ}, which were hosted by Peruvian President Luis Soto.")
+    assert {p.code: p.role for p in hosted.participants}["PER"] == "mediator"
+
+
+def test_pair_of_states_in_one_word() -> None:
+    draft = one("A Brazil-Peru summit will take place in Lima next year.")
+    assert (draft.kind, draft.status, draft.states()) == ("conference", "planned", {"BRA", "PER"})
+
+
+def test_cue_and_rule() -> None:
+    story = f"{SILVA} spoke by telephone with {PEREZ}."
+    draft = one(story)
+    assert story[draft.cue[0] - 1 : draft.cue[1] - 1] == "spoke by telephone"
+    assert draft.rule == "call.spoke-by-telephone"
+
+
+@pytest.mark.parametrize(
+    ("story", "topics"),
+    [
+        ("The two presidents discussed grain exports, the drought in Somalia and a joint dam.",
+         ["grain exports", "the drought in Somalia", "a joint dam"]),
+        ("They talked about a range of issues, including fishing and the situation in Chad.",
+         ["fishing", "the situation in Chad"]),
+        ("Rail links were also discussed.", ["Rail links"]),
+        ("They discussed fish, and agreed to stay in contact.", ["fish"]),
+        ("They exchanged views on oil, with the guest asking for more.", ["oil"]),
+    ],
+)  # fmt: skip
+def test_topics(story: str, topics: list[str]) -> None:
+    draft = one(f"{SILVA} met {PEREZ}.\n{story}")
+    assert [t.text for t in draft.topics] == topics
+
+
+def test_topic_spans_are_their_text() -> None:
+    story = f"{SILVA} met {PEREZ} to discuss the port and the reef."
+    assert [story[t.span[0] - 1 : t.span[1] - 1] for t in one(story).topics] == ["the port", "the reef"]
+
+
+def test_outcomes() -> None:
+    story = f"{SILVA} met {PEREZ}.\nThe two presidents agreed to open two schools.\nThey signed a treaty on otters."
+    assert [(o.kind, o.text) for o in one(story).outcomes] == [
+        ("agreement", "agreed to open two schools"), ("signing", "signed a treaty on otters"),
+    ]  # fmt: skip
+
+
+def test_second_story_and_passing_mention() -> None:
+    story = f"{SILVA} met {PEREZ} on Tuesday.\nShe praised his speech.\nIt rained.\nLast year, {SILVA} visited Peru."
+    found = drafts(story)
+    assert [(d.kind, d.salience) for d in found] == [("meeting", "main"), ("visit", "background")]
+
+
+def test_visit_with_talks() -> None:
+    found = drafts(f"{PEREZ} arrived in Brasilia for talks on otters.")
+    assert [(d.kind, d.status) for d in found] == [("visit", "held"), ("meeting", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("story", "kind", "status"),
+    [
+        (f"{SILVA_ID} melakukan percakapan telepon dengan {PEREZ_ID}.", "phone_call", "held"),
+        (f"{SILVA_ID} akan bertemu {PEREZ_ID} di Lima.", "meeting", "planned"),
+        (f"{PEREZ_ID} diterima oleh {SILVA_ID}.", "meeting", "held"),
+        (f"Pertemuan antara {SILVA_ID} dan {PEREZ_ID} digelar kemarin.", "meeting", "held"),
+    ],
+)
+def test_indonesian(story: str, kind: str, status: str) -> None:
+    draft = one(story, code="id")
+    assert (draft.kind, draft.status, draft.states()) == (kind, status, {"BRA", "ARG"})
+
+
+def test_indonesian_topics() -> None:
+    met = "Presiden Brasil Ana Silva bertemu Presiden Argentina Juan Perez."
+    draft = one(f"{met}\nKedua presiden membahas ekspor gandum, sengketa perbatasan, dan kerja sama riset.", code="id")
+    assert [t.text for t in draft.topics] == ["ekspor gandum", "sengketa perbatasan", "kerja sama riset"]
+
+
+def test_topic_ids() -> None:
+    language = load_world().language("en")
+    assert language is not None
+    words = TopicLexicon(language.topics)
+    assert words.classify("ocean protection") == "water_environment"
+    assert words.classify("the situation in Haiti") == "armed_conflict"
+    assert words.classify("something else") == "other"
