@@ -128,14 +128,21 @@ def _is_outlet(name: str, number: int, rules: Rules, around: Surroundings) -> bo
 def _by_colon(
     text: str, start: int, sep: re.Match[str], times: Times, rules: Rules, around: Surroundings
 ) -> Lead | None:
-    """ "The Example Project : The minister …": only a name that the page's address or a domain on it bears out."""
+    """ "The Example Project : The minister …": only a name that the page's address, a domain on it or its own further
+    mention of that whole name (at least two words) bears out."""
     span = _trim(text, start, sep.start())
     name = text[span[0] : span[1]]
     if name in rules.agencies:
         return Lead(start, sep.end(), agency=Source(name=name, span=span))
-    if _names(name, 6) and around.knows(name):
+    again = " " in name and text.count(name) > 1 and not _title_of_person(text, sep)
+    if _names(name, 6) and (again or around.knows(name)):
         return Lead(start, sep.end(), outlet=Source(name=name, span=span))
     return None
+
+
+def _title_of_person(text: str, sep: re.Match[str]) -> bool:
+    """Whether quoted or first-person speech follows the colon: then a speaker's name stands before it, not an outlet's."""
+    return sep.start() > 0 and not text[sep.start()].isspace() and not text[sep.start() - 1].isspace()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

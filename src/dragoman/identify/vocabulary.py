@@ -37,7 +37,7 @@ class Vocabulary:
             kind: Kind = "capital" if m.type == "capital" else "metonym"
             if m.type in ("water", "region", "territory", "event_label", "bloc_label", "venue") or m.target is None:
                 kind = "label"
-            if m.type == "epithet":
+            if m.type in ("epithet", "state_title"):  # "the bloc", "the Kingdom": only beside another name of it
                 kind = "epithet"
             rows.append((m.text, Entity(kind, m.target or "", m.framing), m.case))
         rows += [(b.text, Entity("body", b.body), b.case) for b in names.bodies]

@@ -136,16 +136,19 @@ class NounReader:
 
     def _subject(self, report: Report, start: int, light: bool, opening: bool, sentence: Sentence) -> list[Party]:
         """The subject of the light verb, or of the clause which the noun introduces."""
-        if light:
+        agent = [] if light else self._agent(report.cue[1], sentence)
+        if agent:
+            mentions = agent
+        elif light:
             mentions = self.slots.subject(self.slots.group(start, sentence.first).at, sentence.first)
-        elif opening and start - opening > sentence.first and (agent := self.slots.ending.get(start - opening)):
-            mentions = [agent]
+        elif opening and start - opening > sentence.first and (beside := self.slots.ending.get(start - opening)):
+            mentions = [beside]
         elif opening and start - sentence.first < 4:
             mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
         elif opening or report.right:
             mentions = self.slots.clause_subject(start, sentence.first)
         else:
-            mentions = self._agent(report.cue[1], sentence)
+            mentions = []
         self.grouped = bool(mentions) and self.parties.is_group(mentions)
         if self.grouped:
             return [] if report.right else self.parties.pair(start)

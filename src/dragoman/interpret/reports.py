@@ -234,7 +234,8 @@ class Reports:
         if "place" in row.other:
             return False
         if not report.right:
-            return "joint" in row.other and two_sides(report.left)
+            people = not row.person or all(p.person is not None or (p.mention and p.mention.role) for p in report.left)
+            return "joint" in row.other and two_sides(report.left) and people
         return two_sides(report.parties) or (not report.left and report.title)
 
     def _at_visit(self, report: Report, sentence: Sentence) -> None:

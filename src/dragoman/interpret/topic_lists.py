@@ -126,9 +126,18 @@ class TopicLists:
     # ------------------------------------------------------------------------------------------ items
 
     def _split(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The items: cut at commas, at "and" after a comma or before a new noun phrase; vague ones are left out."""
+        """The items: cut at commas, at "and" before the last item or a new noun phrase; vague ones are left out."""
+        items, at = [], first
+        for start, end in [*self._cuts(first, last), (last, last)]:
+            items.append((at, start))
+            at = end
+        trimmed = (self._trim(*item) for item in items)
+        return [i for i in trimmed if i[1] > i[0] and not self._empty(*i)]
+
+    def _cuts(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Tokens between the items. Where a comma stands before "and", no other "and" divides items."""
         cuts: list[tuple[int, int]] = []
-        depth, commas, k = 0, 0, first
+        depth, commas, serial, k = 0, 0, False, first
         while k < last:
             key = self.keys[k]
             depth += (key == "(") - (key == ")")
@@ -136,18 +145,18 @@ class TopicLists:
             if depth == 0 and key == ",":
                 commas += 1
                 n = self.words.joined.starts(self.keys, k + 1, last) if k + 1 < last else 0
+                serial = serial or n > 0
                 cuts.append((k, k + 1 + n))
                 k += n
-            elif depth == 0 and n and (n > 1 or commas or self._new_phrase(k + n, last)):
+            elif depth == 0 and n and (n > 1 or self._new_phrase(k + n, last) or self._last(k, last, commas)):
                 cuts.append((k, k + n))
                 k += n - 1
             k += 1
-        items, at = [], first
-        for start, end in [*cuts, (last, last)]:
-            items.append((at, start))
-            at = end
-        trimmed = (self._trim(*item) for item in items)
-        return [i for i in trimmed if i[1] > i[0] and not self._empty(*i)]
+        return [c for c in cuts if not serial or self.keys[c[0]] == "," or c[1] - c[0] > 1]
+
+    def _last(self, k: int, last: int, commas: int) -> bool:
+        """Whether the "and" at `k` stands before the last item of a list with commas."""
+        return commas > 0 and all(self.keys[j] != "," for j in range(k, last))
 
     def _new_phrase(self, k: int, last: int) -> bool:
         """Whether a full noun phrase begins at `k`: an article, a possessive, or a noun with its own "of"."""

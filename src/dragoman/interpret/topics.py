@@ -12,7 +12,7 @@ from dragoman.interpret.reports import Reports
 from dragoman.interpret.topic_lists import TopicLists
 from dragoman.model import Topic
 from dragoman.world.calendar import Time
-from dragoman.world.pack.encounters import TopicCue
+from dragoman.world.pack.encounters import ContactNoun, TopicCue
 
 _MOST = 8
 _FAR = 160
@@ -85,18 +85,22 @@ class _Topics:
         sentence = self._sentence(hit.first)
         drafts = self.main if rank == 1 else self.open
         draft = self._owner(hit, sentence, drafts)
-        if draft is None or not self._ours(hit, row, sentence):
+        if draft is None or not self._ours(hit, row, sentence) or (rank == 1 and self._noun(hit, sentence, draft)):
             return
         spans = self.lists.left(hit, sentence) if row.side == "left" else self.lists.right(hit.last, sentence.last)
         self._add(draft, spans)
 
     def _ours(self, hit: Hit[TopicCue], row: TopicCue, sentence: Sentence) -> bool:
         """Whether the cue's verb tells of what was done, not of what is hoped or denied; relative clauses do not."""
-        before = self.found.tokens.key[hit.first - 1] if hit.first > sentence.first else ""
-        if row.side == "left" and before in self.words.relative:
-            return False
         group = self.reader.slots.group(hit.first, sentence.first)
-        return not group.negated
+        before = self.found.tokens.key[group.at - 1] if group.at > sentence.first else ""
+        return not group.negated and not (row.side == "left" and before in self.words.relative)
+
+    def _noun(self, hit: Hit[TopicCue], sentence: Sentence, draft: EncounterDraft) -> bool:
+        """Whether the cue is a noun of some other contact ("its role in the talks on X")."""
+        cue = self.words.cues.at(self.found.tokens, hit.first)
+        noun = cue is not None and all(isinstance(row, ContactNoun) for row in cue.values)
+        return noun and not any(sentence.first <= r < sentence.last for r in draft.reports)
 
     def _owner(self, hit: Hit[TopicCue], sentence: Sentence, drafts: list[EncounterDraft]) -> EncounterDraft | None:
         """The contact reported in this sentence, else the latest one before it, else the first one soon after."""
