@@ -6,6 +6,7 @@ from dragoman.clean import clean
 from dragoman.find import find
 from dragoman.identify import identify
 from dragoman.interpret import interpret
+from dragoman.label import label
 from dragoman.model import Page, PageInfo, PageRecord
 from dragoman.world import World
 
@@ -22,8 +23,9 @@ def read_page(page: Page, world: World) -> PageRecord:
         return PageRecord(page=info, article=article.record())
     found = find(article, language.grammar)
     who = identify(article, found, language)
-    contacts = interpret(article, found, who, language)
+    read = interpret(article, found, who, language)
+    events = label(read.encounters, read.statements, read.cues, read.actors)
     return PageRecord(
-        page=info, article=article.record(), actors=contacts.actors, encounters=contacts.encounters,
-        statements=contacts.statements,
+        page=info, article=article.record(), actors=read.actors, encounters=read.encounters,
+        statements=read.statements, events=events,
     )  # fmt: skip

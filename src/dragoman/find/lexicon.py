@@ -39,7 +39,7 @@ class Lexicon(Generic[V]):
         keys = tokens.key
         for n in self._first.get(keys[i], ()):
             values = self._rows.get(tuple(keys[i : i + n]))
-            if values is not None:
+            if values is not None and i + n <= len(keys):
                 fits = tuple(v for v, exact in values if exact is None or _same_case(tokens, i, exact))
                 if fits:
                     return Hit(i, i + n, fits)

@@ -300,7 +300,8 @@ def _rest(
             i += 1
             continue
         hit = hits.get(i)
-        if hit is not None and hit.last <= last:
+        particle = tokens.key[i] in vocabulary.particle and i + 1 < last and tokens.word[i + 1][0].isupper()
+        if hit is not None and hit.last <= last and not (particle and hit.last == i + 1):
             mention = _entity(hit, tokens.key[i - 1] if i > first else "", vocabulary)
             if mention is not None and mention.kind == "state" and _names_a_thing(tokens, hit, last, hits):
                 mention.adjective = True

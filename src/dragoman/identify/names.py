@@ -27,7 +27,7 @@ def name_run(
         ):
             break
         hit = hits.get(j)
-        if hit is not None and not _part_of_name(tokens, hit, last, j > i, sure):
+        if hit is not None and not _part_of_name(tokens, hit, last, vocabulary, j > i, sure):
             break
         j = _after_initial(tokens, j, last)
         end = j
@@ -57,15 +57,19 @@ def _thing(tokens: Tokens, end: int, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _part_of_name(tokens: Tokens, hit: Hit[Entity], last: int, begun: bool, sure: bool) -> bool:
+def _part_of_name(
+    tokens: Tokens, hit: Hit[Entity], last: int, vocabulary: Vocabulary, begun: bool, sure: bool
+) -> bool:
     """Israel in "Foreign Minister Israel Katz", but not in "Israel Katz said" nor "Putin President"."""
     if hit.last - hit.first > 1 or value_of(hit, "role", "modifier", "institution", "sides", "pronoun", "honorific"):
         return False
+    follows = hit.last < last and tokens.word[hit.last][0].isupper()
+    if tokens.key[hit.first] in vocabulary.particle and follows:
+        return True  # "Van Klaveren", though Van is a town
     if value_of(hit, "body", "metonym"):
         return False
     if value_of(hit, "outlet"):
         return begun
-    follows = hit.last < last and tokens.word[hit.last][0].isupper()
     return (sure and (follows or begun)) or (begun and bool(value_of(hit, "place")) and not value_of(hit, "state"))
 
 
