@@ -22,6 +22,7 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """Quotations in the paragraphs, in order. A mark that is never closed quotes to the end of its paragraph, and on
     through following ones while these open with the mark again or the closing mark is still to come."""
+    text = text.replace("''", '"\x00')  # two apostrophes as a mark; of one length, so that offsets stay
     openers = dict(pairs)
     straight = {a for a, b in pairs if a == b}
     marks = openers.keys() | set(openers.values())
@@ -58,13 +59,13 @@ def _quote(text: str, at: int, end: int, openers: dict[str, str], joined: bool, 
 def _opens(text: str, i: int, end: int) -> bool:
     """A straight mark opens where nothing, a space or a bracket stands before it and a letter after it."""
     before = text[i - 1] if i else " "
-    after = text[i + 1] if i + 1 < end else " "
-    return (before.isspace() or before in "([,:—–-") and not after.isspace()
+    after = text[i + 1 : i + 3].lstrip("\x00")[:1] if i + 1 < end else " "
+    return (before.isspace() or before in "([,:—–-") and bool(after) and not after.isspace()
 
 
 def _spaced(text: str, i: int, end: int) -> bool:
     """A closing mark with a stray space before it: a space or the paragraph's end follows."""
-    return i + 1 >= end or text[i + 1].isspace()
+    return i + 1 >= end or text[i + 1] in " \n\x00"
 
 
 def _goes_on(text: str, following: Sequence[tuple[int, int]], close: str, openers: dict[str, str]) -> bool:

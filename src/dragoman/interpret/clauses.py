@@ -121,6 +121,9 @@ class Clauses:
             quote_before and not draft.participle and self.forms.right_subject(cue_last, sentence)
         ):
             return self.forms.inverted(draft, row, sentence, quote_before)
+        if self._trails(hit, row, cue_last, sentence):
+            draft.postposed = True
+            return self.forms.inverted(draft, row, sentence, None)
         left = self.subjects.verb_group(hit.first, sentence.first)
         if left.negated or (left.modal and row.act != "commit"):
             return None
@@ -132,6 +135,14 @@ class Clauses:
         if draft.participle:
             return self.forms.participle(draft, left, before, sentence, drafts)
         return self._finite(draft, row, left, before, sentence, drafts)
+
+    def _trails(self, hit: Hit[Cue], row: Verb, k: int, sentence: Sentence) -> bool:
+        """ "The talks will go on, said Foreign Minister X.": a verb of saying after a comma, its subject behind it."""
+        if not row.neutral or "clause" not in row.takes or hit.first - sentence.first < 4 or k >= sentence.last:
+            return False
+        mention = self.subjects.starting.get(k)
+        named = mention is not None and mention.kind in ("name", "office", "institution") and not mention.place
+        return named and self.tokens.key[hit.first - 1] == "," and hit.first - 1 not in self.subjects.ending
 
     def noun_of(self, hit: Hit[Cue], last: int) -> tuple[int, Noun | None]:
         """A light verb's noun that belongs to the cue: "expressed (deep) concern"."""
@@ -273,7 +284,7 @@ class Clauses:
             return self.forms.checked(draft, row, sentence)
         if start < left.at and (previous is None or self._new_clause(start, previous, sentence)):
             draft.loose, draft.first = (start, left.at), start
-            return self.forms.checked(draft, row, sentence) if "clause" in row.takes and row.neutral else None
+            return self.forms.checked(draft, row, sentence) if row.takes else None
         return None
 
     def _goes_on(self, mention: Mention) -> bool:

@@ -98,6 +98,8 @@ class Contents:
         after = self.tokens.key[draft.start] if draft.start < sentence.last else "."
         if after in self.cues.links_of(draft.row):
             return False
+        if draft.start >= sentence.last or after in (".", "!", "?"):
+            return True
         fronted = self.tokens.key[begin] in self.cues.preposition | self.cues.ends
         return not fronted and (not after[0].isalnum() or after in self.cues.preposition)
 
@@ -227,8 +229,11 @@ class Contents:
 
     def _over_phrase(self, j: int, stop: int) -> int:
         """Over "on Tuesday", "in a statement", ", in Tehran," when a linking word or a quotation comes after it."""
-        if j >= stop or not (self.tokens.key[j] in self.cues.preposition or self.tokens.key[j] == ","):
+        if j >= stop:
             return j
+        if not (self.tokens.key[j] in self.cues.preposition or self.tokens.key[j] == ","):
+            dated = self.tokens.word[j][0].isupper() and j not in self.subjects.starting  # "noted Friday that"
+            return next((k for k in range(j, min(j + 4, stop)) if self.tokens.key[k] in self.cues.link), j) if dated else j
         if self.on.quote_from(j, stop) is not None:
             return j
         for k in range(j, min(j + 14, stop)):
