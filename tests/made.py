@@ -127,7 +127,13 @@ def english(page: Page) -> PageRecord:
         Event(id="v2", type="ACCUSE", mode=None, actors=("IRN",), recipients=("ISR",), of="s1", evidence=(span(text, "condemned"),), **values),
     )  # fmt: skip
     return record(
-        page, language="en", published="2031-03-05", actors=(iran, japan), encounters=(call,), statements=said, events=events
+        page,
+        language="en",
+        published="2031-03-05",
+        actors=(iran, japan),
+        encounters=(call,),
+        statements=said,
+        events=events,
     )
 
 
@@ -137,7 +143,9 @@ def japanese(page: Page) -> PageRecord:
     iran = person(text, "a2", "ナヴァービー", "IRN", label="ナヴァービー")
     call = encounter(text, (japan, iran), date="2031-03-05", duration_minutes=20)
     said = (statement(text, "s1", japan, "乗組員の解放に謝意", act="thank", targets=("IRN",)),)
-    return record(page, language="ja", published="2031-03-05", actors=(japan, iran), encounters=(call,), statements=said)
+    return record(
+        page, language="ja", published="2031-03-05", actors=(japan, iran), encounters=(call,), statements=said
+    )
 
 
 def persian(page: Page) -> PageRecord:

@@ -20,7 +20,9 @@ from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
 from dragoman.world.load import Language
 from dragoman.world.roles import office_of, role_bodies
+from dragoman.world.states import as_of
 
+_MODERN = "2006-06-03"  # from here on no state of the tables has a predecessor
 _POSSESSIVE = ("'s", "'", "’")
 
 
@@ -45,6 +47,9 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     hits = vocabulary.lexicon.find(found.tokens)
     mentions = _mentions(found, hits, vocabulary)
     register = Register(found.tokens, vocabulary.suffix)
+    if article.anchor is not None and article.anchor < _MODERN:
+        for mention in mentions:
+            mention.states = tuple(as_of(code, article.anchor) for code in mention.states)
     plain = {code for m in mentions if m.text != "epithet" for code in m.states}
     mentions = [m for m in mentions if m.text != "epithet" or m.states[0] in plain]  # "the alliance", once it is named
     ordered = sorted(mentions, key=lambda m: m.first)
@@ -61,7 +66,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     ranks = {office_of(m.role, s) for m in ordered if m.kind == "office" and m.role for s in (m.states or (home,))}
     register.look_up(holders(), article.anchor, named, ranks)
     kept = [m for m in ordered if m.kind != "name" or m.person is not None]
-    refer(kept, register, home)
+    refer(kept, register, vocabulary.indefinite, home=home, dateline=speaks_for)
     for mention in kept:
         if mention.person is not None:
             register.people[mention.person].spots.append(mention.first)
@@ -203,10 +208,8 @@ def _groups(
                     continue
             if len(states) == 1:
                 mention.kind, mention.plural = "institution", False
-        named = (
-            official
-            or (vocabulary.grammar.order.home is not None
-            and (reader.tokens.word[i][0].isupper() and hit.last - i > 1))
+        named = official or (
+            vocabulary.grammar.order.home is not None and (reader.tokens.word[i][0].isupper() and hit.last - i > 1)
         )
         if (
             mention.kind == "institution"
@@ -258,9 +261,12 @@ def _states_before(mention: Mention, first: int, reader: Designations, vocabular
             k = hit.first
         elif hit and value_of(hit, "modifier"):
             k = hit.first
-        elif key in _POSSESSIVE or (
-            states and (key in vocabulary.conjunction or key == ",") and reader.ends.get(k - 1)
-        ) or key in vocabulary.determiner or key in vocabulary.two:
+        elif (
+            key in _POSSESSIVE
+            or (states and (key in vocabulary.conjunction or key == ",") and reader.ends.get(k - 1))
+            or key in vocabulary.determiner
+            or key in vocabulary.two
+        ):
             k -= 1
         elif key in vocabulary.possessive:
             k -= 1
@@ -351,9 +357,7 @@ def _over_bracket(tokens: Tokens, k: int, last: int) -> int:
 
 
 def _entity(hit: Hit[Entity], before: str, vocabulary: Vocabulary) -> Mention | None:
-    entity = value_of(
-        hit, "state", "body", "metonym", "capital", "adjective", "place", "pronoun", "outlet", "epithet"
-    )
+    entity = value_of(hit, "state", "body", "metonym", "capital", "adjective", "place", "pronoun", "outlet", "epithet")
     if entity is None:
         return None
     if entity.kind == "pronoun":

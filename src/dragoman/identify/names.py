@@ -57,9 +57,7 @@ def _thing(tokens: Tokens, end: int, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _part_of_name(
-    tokens: Tokens, hit: Hit[Entity], last: int, vocabulary: Vocabulary, begun: bool, sure: bool
-) -> bool:
+def _part_of_name(tokens: Tokens, hit: Hit[Entity], last: int, vocabulary: Vocabulary, begun: bool, sure: bool) -> bool:
     """Israel in "Foreign Minister Israel Katz", but not in "Israel Katz said" nor "Putin President"."""
     if hit.last - hit.first > 1 or value_of(hit, "role", "modifier", "institution", "sides", "pronoun", "honorific"):
         return False

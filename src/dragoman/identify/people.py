@@ -58,10 +58,8 @@ class Register:
             self.people.append(Person(words, *mention.name))
         person = self.people[number]
         length = self._chars(mention.name)
-        if (
-            len(words) > len(person.words)
-            or (length > self._chars((person.first, person.last))
-            and len(words) >= len(person.words))
+        if len(words) > len(person.words) or (
+            length > self._chars((person.first, person.last)) and len(words) >= len(person.words)
         ):
             person.words, (person.first, person.last) = words, mention.name
         for word in words:

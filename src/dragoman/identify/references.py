@@ -12,15 +12,21 @@ _ANY = frozenset({"diplomat_generic", "minister_generic", "counterpart", "offici
 _MINISTERS = frozenset({"foreign_minister", "deputy_foreign_minister", "defence_minister", "other_minister"})
 
 
-def refer(mentions: list[Mention], register: Register, home: str | None) -> None:
-    """Sets `person` of office mentions, completes the people's states and offices. Works in place, in reading order."""
+def refer(
+    mentions: list[Mention], register: Register, indefinite: frozenset[str], *, home: str | None, dateline: str | None
+) -> None:
+    """Sets `person` of office mentions, completes the people's states and offices. Works in place, in reading order.
+
+    home: whose offices are named without the state; dateline: the state the page reports from, the last resort.
+    """
     for person in register.people:
         if person.state is None and person.role:
             person.state = only_state(person.role)
     _counterparts(mentions, register)
     recent: list[int] = []
     for place, mention in enumerate(mentions):
-        if mention.kind == "office" and mention.person is None:
+        known = register.tokens.key[mention.first] not in indefinite
+        if mention.kind == "office" and mention.person is None and known:
             mention.person = _whom(mention, register.people, recent)
             if mention.person is None and mention.states:
                 mention.person = _ahead(mention, mentions[place + 1 : place + 8], register.people)
@@ -32,6 +38,9 @@ def refer(mentions: list[Mention], register: Register, home: str | None) -> None
         if person.state is None and person.role and home and person.role != "counterpart":
             person.state = home
     _only_state_left(mentions, register)
+    for person in register.people:
+        if person.state is None and person.role not in (None, "counterpart") and len(person.words) > 1:
+            person.state = dateline
     _counterparts(mentions, register)
 
 

@@ -35,7 +35,10 @@ class Vocabulary:
             rows.append((s.text, Entity("adjective" if s.kind in ("demonym", "person") else "state", s.iso3), s.case))
         for m in names.metonyms:
             kind: Kind = "capital" if m.type == "capital" else "metonym"
-            if m.type in ("water", "region", "territory", "event_label", "bloc_label", "venue") or m.target is None:
+            if (
+                m.type in ("water", "region", "territory", "territory_label", "event_label", "bloc_label", "venue")
+                or m.target is None
+            ):
                 kind = "label"
             if m.type in ("epithet", "state_title"):  # "the bloc", "the Kingdom": only beside another name of it
                 kind = "epithet"
@@ -50,6 +53,7 @@ class Vocabulary:
         rows += [(text, Entity("honorific", text), False) for text in words.honorific]
         rows += [(text, Entity("outlet", text), False) for text in words.outlet]
         self.lexicon = Lexicon(rows)
+        self.indefinite = frozenset(words.indefinite)
         self.official = frozenset(words.official)
         self.determiner = frozenset(words.determiner)
         self.possessive = frozenset(words.possessive)

@@ -59,8 +59,7 @@ class Acts:
                         best, draft.turned = (rank, pattern.act, pattern.target), hit.first
         noun = self._head(first, last) if not isinstance(row, Verb) or "object" in row.takes else None
         if noun is not None and noun[0] != "state":
-            rank = _RANK.index(noun[0]) if noun[0] in _RANK else len(_RANK)
-            if best is None or rank <= best[0] or best[0] > 4:
+            if best is None or best[1] not in ("request", "warn"):
                 return noun
         elif noun is not None and best is not None and best[1] in ("commit", "support", "hope", "praise"):
             best = None

@@ -121,6 +121,9 @@ class Clauses:
             quote_before and not draft.participle and self.forms.right_subject(cue_last, sentence)
         ):
             return self.forms.inverted(draft, row, sentence, quote_before)
+        if cue_last < sentence.last and self.tokens.key[cue_last] in self.cues.agent - self.cues.links_of(row):
+            if not self.subjects.verb_group(hit.first, sentence.first).passive:
+                return None  # a participle with an agent: "claimed by both"
         if self._trails(hit, row, cue_last, sentence):
             draft.postposed = True
             return self.forms.inverted(draft, row, sentence, None)
@@ -131,7 +134,7 @@ class Clauses:
         if left.at == hit.first and before in self.cues.determiner | {"'s", "'", "’"}:
             return None
         if (row.passive or (left.passive and row.subject is None)) and not draft.participle:
-            return self.forms.passive(draft, left, sentence)
+            return self.forms.passive(draft, left, sentence) if row.takes else None
         if draft.participle:
             return self.forms.participle(draft, left, before, sentence, drafts)
         return self._finite(draft, row, left, before, sentence, drafts)

@@ -95,10 +95,13 @@ class Contents:
             return False
         if self.tokens.key[first - 1] != "," or not (isinstance(draft.row, Verb) and "clause" in draft.row.takes):
             return False
-        after = self.tokens.key[draft.start] if draft.start < sentence.last else "."
+        start = draft.start
+        if "addressee" in draft.row.takes:
+            start = self._over_addressee(draft, start, sentence.last, self.cues.links_of(draft.row))
+        after = self.tokens.key[start] if start < sentence.last else "."
         if after in self.cues.links_of(draft.row):
             return False
-        if draft.start >= sentence.last or after in (".", "!", "?"):
+        if start >= sentence.last or after in (".", "!", "?"):
             return True
         fronted = self.tokens.key[begin] in self.cues.preposition | self.cues.ends
         return not fronted and (not after[0].isalnum() or after in self.cues.preposition)
@@ -112,9 +115,15 @@ class Contents:
             return False
         key, word = self.tokens.key[after + 1], self.tokens.word[after + 1]
         closed = self.cues.conjunction | self.cues.ends | self.cues.relative | self.cues.preposition
-        apart = self.subjects.verb_group(first - 1, begin).at <= begin or self.tokens.key[begin] in self.cues.preposition
-        return word[0].islower() and key not in closed and after + 1 not in self.subjects.starting and not apart and (
-            not (self.cues.participle and key.endswith(self.cues.participle))
+        apart = (
+            self.subjects.verb_group(first - 1, begin).at <= begin or self.tokens.key[begin] in self.cues.preposition
+        )
+        return (
+            word[0].islower()
+            and key not in closed
+            and after + 1 not in self.subjects.starting
+            and not apart
+            and (not (self.cues.participle and key.endswith(self.cues.participle)))
         )
 
     def _clitic(self, draft: Draft) -> bool:
@@ -233,7 +242,9 @@ class Contents:
             return j
         if not (self.tokens.key[j] in self.cues.preposition or self.tokens.key[j] == ","):
             dated = self.tokens.word[j][0].isupper() and j not in self.subjects.starting  # "noted Friday that"
-            return next((k for k in range(j, min(j + 4, stop)) if self.tokens.key[k] in self.cues.link), j) if dated else j
+            return (
+                next((k for k in range(j, min(j + 4, stop)) if self.tokens.key[k] in self.cues.link), j) if dated else j
+            )
         if self.on.quote_from(j, stop) is not None:
             return j
         for k in range(j, min(j + 14, stop)):

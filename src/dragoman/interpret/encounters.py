@@ -49,4 +49,3 @@ def find_encounters(
     find_topics(drafts, reader, told)
     find_outcomes(drafts, reader)
     return drafts
-

@@ -157,7 +157,6 @@ class Enricher:
             if place is not None and (place.country in draft.states() or draft.relation == "sidelines"):
                 draft.place = place
 
-
     def _published(self, draft: EncounterDraft) -> None:
         """The date of the publication, where the text itself states it (a dateline without the year counts)."""
         published = self.article.published

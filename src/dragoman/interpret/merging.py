@@ -178,7 +178,6 @@ class Merger:
                     self._set_kind(draft, title.kind)
                 draft.open = False
 
-
     def _visits(self, titles: list[Report]) -> None:
         """A title about somebody's visit, where the story tells how the guest is received: a visit too."""
         for title in titles:

@@ -211,7 +211,7 @@ class Slots:
         """The other side after one of the words `links`, and the token of that word; -1 if there is none."""
         for j in range(k, min(k + _GAP, last)):
             key = self.keys[j]
-            if key in ";:“”\"" or key in self.words.relative:
+            if key in ';:“”"' or key in self.words.relative:
                 break
             n = links.starts(self.keys, j, last)
             if n:

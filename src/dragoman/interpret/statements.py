@@ -162,7 +162,7 @@ class Statements:
             source = self.found.chars(*draft.loose)
         addressee = self.speakers.of((draft.addressee,), draft.first) if draft.addressee else other
         return Said(
-            refs=refs, codes=codes, source=source, content=content, 
+            refs=refs, codes=codes, source=source, content=content,
             cue=self.found.chars(*draft.cue) if draft.cue else None,
             mode=draft.mode, act=act,  # type: ignore[arg-type]
             targets=tuple(self.acts.targets(draft, act, aim, own, codes_other)), addressee=addressee, contact=contact,

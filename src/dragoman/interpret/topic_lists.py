@@ -11,7 +11,7 @@ from dragoman.world.pack.encounters import TopicCue
 
 _LONGEST = 70
 _LEFT = 45
-_ENDS = frozenset(";:.!?“”\"—")
+_ENDS = frozenset(';:.!?“”"—')
 
 
 class TopicLists:
@@ -67,7 +67,7 @@ class TopicLists:
 
     def _ends(self, k: int, first: int, last: int) -> bool:
         words, keys, key = self.words, self.keys, self.keys[k]
-        if key in _ENDS and not (key in "“”\"" and k == first):
+        if key in _ENDS and not (key in '“”"' and k == first):
             return True
         if self.tokens.start[k] in self.dates and k <= first + 1:
             return True
@@ -100,8 +100,11 @@ class TopicLists:
         if not ending or not self.keys[k].endswith(ending) or len(self.keys[k]) < 6 or k + 1 >= len(self.keys):
             return False
         after = self.keys[k + 1]
-        return after in words.determiner or after in words.possessive or after in words.preposition or bool(
-            words.topic_cues.at(self.tokens, k) or self.reader.slots.starting.get(k + 1)
+        return (
+            after in words.determiner
+            or after in words.possessive
+            or after in words.preposition
+            or bool(words.topic_cues.at(self.tokens, k) or self.reader.slots.starting.get(k + 1))
         )
 
     def _clause(self, k: int, last: int) -> bool:

@@ -178,6 +178,7 @@ class Times:
 
     def date(self, draft: EncounterDraft, cue: Span, sentence: Span) -> bool:
         """Sets the date from the expression nearest to the cue; tells whether there was one."""
+
         def distance(time: Time) -> float:
             return time.start - cue[1] if time.start >= cue[1] else 1.5 * (cue[0] - time.end)
 

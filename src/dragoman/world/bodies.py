@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.world.files import Row, data_root, load_rows
+from dragoman.world.states import states
 
 
 class Body(Row, frozen=True, kw_only=True):
@@ -55,6 +56,8 @@ _NO_PARTY = frozenset({"format", "region", "body", "agreement", "forum"})
 
 @cache
 def is_party(code: str) -> bool:
-    """Whether a code can be the target of an act: a state or an organisation, not a format, a region or a loose group."""
+    """Whether a code can be the target of an act: a state or an organisation, no format, region or loose group."""
     body = bodies().get(code)
-    return body is None or not (body.kind in _NO_PARTY or (body.kind == "group" and "_" in code))
+    if body is None:
+        return code in states()
+    return not (body.kind in _NO_PARTY or (body.kind == "group" and "_" in code))

@@ -40,3 +40,25 @@ def family_name_first(code: str) -> bool:
     """Whether people of that state are called by the first word of their name (Xi Jinping, Kim Jong-un)."""
     row = states().get(code)
     return row is not None and row.family_first
+
+
+class Predecessor(Row):
+    """Until that day (YYYY-MM-DD) the names and places of `state` stood for its predecessor."""
+
+    state: str
+    predecessor: str
+    until: str
+
+
+@cache
+def _predecessors() -> tuple[Predecessor, ...]:
+    return tuple(load_rows(data_root() / "predecessors.csv", Predecessor))
+
+
+def as_of(code: str, date: str | None) -> str:
+    """The state that a name of `code` stood for on that day ("Moscow" in 1987 is the Soviet Union)."""
+    if date is not None:
+        for row in _predecessors():
+            if row.state == code and date <= row.until:
+                return row.predecessor
+    return code

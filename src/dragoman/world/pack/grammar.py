@@ -51,6 +51,7 @@ class Words(Row):
     document: nouns of what is published or sent, after which a participle reports ("a statement urging …").
     beside: words after which a participle shares the sentence's subject ("while underscoring").
     courtesy: openings of sentences that only greet or thank in passing (compact patterns).
+    indefinite: articles of somebody not named before ("an Iranian official").
     passive: auxiliaries that make the verb after them passive.
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
@@ -83,6 +84,7 @@ class Words(Row):
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
+    indefinite: tuple[str, ...]
     courtesy: tuple[str, ...]
     beside: tuple[str, ...]
     document: tuple[str, ...]
