@@ -141,7 +141,7 @@ def _by_colon(
 
 
 def _title_of_person(text: str, sep: re.Match[str]) -> bool:
-    """Whether quoted or first-person speech follows the colon: then a speaker's name stands before it, not an outlet's."""
+    """Whether the colon stands right behind the name: then somebody speaks; an outlet's name has a space after it."""
     return sep.start() > 0 and not text[sep.start()].isspace() and not text[sep.start() - 1].isspace()
 
 

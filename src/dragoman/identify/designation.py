@@ -144,7 +144,7 @@ class Designations:
         return over if over != j else self._complement(mention, j, last)
 
     def _named_after(self, j: int, last: int) -> bool:
-        """Whether a whole name follows the state ("President Kazakhstan Kassym-Jomart Tokayev"); "Israel Katz" is one."""
+        """Whether a whole name follows the state ("President Kenya Samuel Otieno"); "Israel Katz" is one name."""
         return name_run(self.tokens, j, last, self.vocabulary, self.hits, sure=False) - j >= 2
 
     def _second_role(self, mention: Mention, j: int, last: int, *, named: bool = False) -> int | None:

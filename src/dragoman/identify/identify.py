@@ -23,6 +23,7 @@ from dragoman.world.roles import office_of, role_bodies
 from dragoman.world.states import as_of
 
 _MODERN = "2006-06-03"  # from here on no state of the tables has a predecessor
+_POWERS = frozenset({"state", "adjective", "body", "role", "metonym", "capital"})
 _POSSESSIVE = ("'s", "'", "’")
 
 
@@ -45,6 +46,8 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     home = _official_home(article, vocabulary) or language.grammar.order.home
     speaks_for = home or _dateline_state(article, vocabulary)
     hits = vocabulary.lexicon.find(found.tokens)
+    if not any(entity.kind in _POWERS for hit in hits for entity in hit.values):
+        return Identified((), (), speaks_for, ())  # no state, body or office: nobody who could act, leave early
     mentions = _mentions(found, hits, vocabulary)
     register = Register(found.tokens, vocabulary.suffix)
     if article.anchor is not None and article.anchor < _MODERN:
@@ -53,9 +56,11 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     plain = {code for m in mentions if m.text != "epithet" for code in m.states}
     mentions = [m for m in mentions if m.text != "epithet" or m.states[0] in plain]  # "the alliance", once it is named
     ordered = sorted(mentions, key=lambda m: m.first)
-    title = [m for m in ordered if found.tokens.start[m.first] < found.paragraphs[0][1]]
-    for mention in [m for m in ordered if m not in title]:
-        _enter(mention, register)
+    title_end = found.paragraphs[0][1]
+    title = [m for m in ordered if found.tokens.start[m.first] < title_end]
+    for mention in ordered:
+        if found.tokens.start[mention.first] >= title_end:
+            _enter(mention, register)
     _places_to_people(ordered, register)
     for mention in title:
         if mention.name and (number := _known(mention, register)) is not None:
@@ -300,40 +305,36 @@ def _rest(
     """Bare names, states, bodies, places, pronouns."""
     tokens = found.tokens
     out: list[Mention] = []
-    i = first
-    while i < last:
-        if taken[i - first]:
-            i += 1
+    words = tokens.word
+    free = first
+    for i in [k for k in range(first, last) if k in hits or words[k][0].isupper() or "-" in words[k][1:]]:
+        if i < free or taken[i - first]:
             continue
         hit = hits.get(i)
-        particle = tokens.key[i] in vocabulary.particle and i + 1 < last and tokens.word[i + 1][0].isupper()
+        particle = tokens.key[i] in vocabulary.particle and i + 1 < last and words[i + 1][0].isupper()
         if hit is not None and hit.last <= last and not (particle and hit.last == i + 1):
             mention = _entity(hit, tokens.key[i - 1] if i > first else "", vocabulary)
-            if mention is not None and mention.kind == "state" and _names_a_thing(tokens, hit, last, hits):
-                mention.adjective = True
             if mention is not None:
-                mention.last = _over_bracket(tokens, hit.last, last) if mention.kind == "state" else hit.last
+                if mention.kind == "state":
+                    mention.adjective = mention.adjective or _names_a_thing(tokens, hit, last, hits)
+                    mention.last = _over_bracket(tokens, hit.last, last)
                 out.append(mention)
-                i = mention.last
+                free = mention.last
                 continue
             if value_of(hit, "honorific", "modifier"):
-                i = hit.last + (hit.last < last and tokens.word[hit.last] == ".")
-                end = name_run(tokens, i, last, vocabulary, hits, sure=True)
-                if end > i and not any(taken[i - first : end - first]):
-                    out.append(Mention(hit.first, end, "name", name=(i, end)))
-                    i = end
+                begin = hit.last + (hit.last < last and words[hit.last] == ".")
+                end = name_run(tokens, begin, last, vocabulary, hits, sure=True)
+                if end > begin and not any(taken[begin - first : end - first]):
+                    out.append(Mention(hit.first, end, "name", name=(begin, end)))
+                free = max(begin, end)
                 continue
-        if tokens.word[i][0].isupper() or "-" in tokens.word[i][1:]:
-            end = name_run(tokens, i, last, vocabulary, hits, sure=False)
-            while end > i and any(taken[i - first : end - first]):
-                end -= 1
-            if end > i:
-                if i == first and end - i > 1 and tokens.key[i] in lower and tokens.key[i] not in vocabulary.particle:
-                    i += 1
-                out.append(Mention(i, end, "name", name=(i, end)))
-                i = end
-                continue
-        i += 1
+        end = name_run(tokens, i, last, vocabulary, hits, sure=False)
+        while end > i and any(taken[i - first : end - first]):
+            end -= 1
+        if end > i:
+            opens = i == first and end - i > 1 and tokens.key[i] in lower and tokens.key[i] not in vocabulary.particle
+            out.append(Mention(i + opens, end, "name", name=(i + opens, end)))
+            free = end
     return out
 
 

@@ -50,6 +50,8 @@ def _encounter_words(language: Language) -> EncounterWords:
 
 def interpret(article: Article, found: Found, who: Identified, language: Language) -> Interpreted:
     """Encounters first, since "the two ministers" means their parties; then who said what; then ids for all."""
+    if not any(m.states or m.role for m in who.mentions):
+        return Interpreted((), (), (), {})  # nobody who could act for a state, an office or a body: leave early
     drafts = find_encounters(found, who, article, _encounter_words(language), language.times)
     parties = [_parties(draft, who) for draft in drafts]
     contacts = [
