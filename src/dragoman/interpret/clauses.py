@@ -122,7 +122,7 @@ class Clauses:
         ):
             return self.forms.inverted(draft, row, sentence, quote_before)
         if cue_last < sentence.last and self.tokens.key[cue_last] in self.cues.agent - self.cues.links_of(row):
-            if not self.subjects.verb_group(hit.first, sentence.first).passive:
+            if not row.passive and not self.subjects.verb_group(hit.first, sentence.first).passive:
                 return None  # a participle with an agent: "claimed by both"
         if self._trails(hit, row, cue_last, sentence):
             draft.postposed = True

@@ -53,14 +53,8 @@ class Forms:
         k = draft.cue[1]
         mention = self._mention_from(k, sentence.last) if quote is not None else self.subjects.starting.get(k)
         if mention is not None and mention.kind != "outlet":
-            chain = [mention]
-            while (k := chain[-1].last) + 1 < sentence.last and self.tokens.key[k] in self.cues.conjunction:
-                joined = self.subjects.starting.get(k + 1)
-                if joined is None:
-                    break
-                chain.append(joined)
-            draft.subject = tuple(chain)
-            draft.start = chain[-1].last
+            draft.subject = self._chain(mention, sentence.last)
+            draft.start = draft.subject[-1].last
         elif quote is not None and k < sentence.last and (end := self._loose_right(k, sentence)) > k:
             draft.loose, draft.start = (k, end), end
         elif quote is None:
@@ -69,6 +63,16 @@ class Forms:
             draft.inherits = True
         draft.postposed = draft.cue[0] > sentence.first
         return self.checked(draft, row, sentence)
+
+    def _chain(self, mention: Mention, last: int) -> tuple[Mention, ...]:
+        """The mention and those joined to it behind it: "said A and B"."""
+        chain = [mention]
+        while (k := chain[-1].last) + 1 < last and self.tokens.key[k] in self.cues.conjunction:
+            joined = self.subjects.starting.get(k + 1)
+            if joined is None:
+                break
+            chain.append(joined)
+        return tuple(chain)
 
     def _mention_from(self, k: int, last: int) -> Mention | None:
         """The mention at token `k`, or one that a short noun phrase there ends in ("said a statement of Japan's …")."""
@@ -108,9 +112,24 @@ class Forms:
             begin -= 1
         if begin == left.at:
             return None
-        draft.subject, draft.first, draft.start, draft.rule = (mention,), begin, mention.last, "passive"
+        draft.subject, draft.first, draft.rule = self._chain(mention, sentence.last), begin, "passive"
+        draft.start = draft.subject[-1].last
         draft.content = [(self.tokens.start[begin], self.tokens.end[end - 1])]
+        self._behind_agent(draft, sentence)
         return draft
+
+    def _behind_agent(self, draft: Draft, sentence: Sentence) -> None:
+        """ "Kenya was urged by X to open its ports": what the one urged is to do belongs to what is reported."""
+        j, stop = draft.start, sentence.last
+        assert isinstance(draft.row, Verb)
+        links = self.cues.links_of(draft.row)
+        if j >= stop or not (self.tokens.key[j] in links or self.tokens.key[j] in self.cues.modal):
+            return
+        j += self.tokens.key[j] in links
+        while stop > j and not self.tokens.word[stop - 1][0].isalnum():
+            stop -= 1
+        if stop > j:
+            draft.content = [*draft.content, (self.tokens.start[j], self.tokens.end[stop - 1])]
 
     def participle(
         self, draft: Draft, left: Left, before: str, sentence: Sentence, drafts: list[Draft]
