@@ -29,7 +29,7 @@ class Lexicon(Generic[V]):
         lengths: dict[str, set[int]] = {}
         for text, value, exact in entries:
             key = key_of(text)
-            if key:
+            if any(key):
                 self._rows.setdefault(key, []).append((value, tuple(text.split()) if exact else None))
                 lengths.setdefault(key[0], set()).add(len(key))
         self._first = {word: tuple(sorted(ns, reverse=True)) for word, ns in lengths.items()}

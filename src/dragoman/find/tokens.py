@@ -6,14 +6,21 @@ import re
 
 import msgspec
 
-# An abbreviation with dots (U.S., a.m.), a word with inner hyphens or apostrophes (Ali-Asghar, O'Neill), the
-# possessive 's by itself, any other character that is not white space.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-\u2010\u2011\u200c]|['’ʻʼ](?!s\b))[^\W_]+)*|['’]s\b|\S")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "\u2010": "-", "\u2011": "-"})
+from dragoman.world.letters import LETTERS, MARKS
+
+# An abbreviation with dots (U.S., a.m.), a word with inner hyphens, apostrophes or marks on its letters (Ali-Asghar,
+# O'Neill), the possessive 's by itself, any other character that is not white space.
+_MARK = f"[{''.join(sorted(MARKS))}]"
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:(?:[-\u2010\u2011]|{_MARK}+|['’ʻʼ](?!s\b))[^\W_]+)*{_MARK}*|['’]s\b|\S"
+)
+_APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "\u2010": "-", "\u2011": "-"}
+_KEYS = str.maketrans(_APOSTROPHES) | LETTERS
 
 
 class Tokens(msgspec.Struct, frozen=True):
-    """Tokens of a stretch of text. `start`/`end` are offsets in the page, `key` is lower-cased with plain quotes."""
+    """Tokens of a stretch of text. `start`/`end` are offsets in the page, `key` is lower-cased
+    with plain quotes and folded letters."""
 
     start: list[int]
     end: list[int]
@@ -33,7 +40,10 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
         words.append(match.group())
-    keys = "\n".join(words).lower().translate(_APOSTROPHES).split("\n")
+    joined = "\n".join(words).lower()
+    keys = joined.split("\n") if joined.isascii() else joined.translate(_KEYS).split("\n")
+    if "" in keys:
+        keys = [key or word for key, word in zip(keys, words, strict=True)]
     return Tokens(starts, ends, words, keys)
 
 

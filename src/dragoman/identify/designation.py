@@ -40,7 +40,7 @@ class Designations:
         while k > first:
             hit = self.ends.get(k)
             key = self.tokens.key[k - 1]
-            if hit is not None and hit.first >= first and (found := self._before(mention, hit)):
+            if hit is not None and hit.first >= first and (found := self._before(mention, hit)) is not None:
                 k = found
             elif key in _POSSESSIVE and k - 1 > first and self._state(self.ends.get(k - 1)) and not mention.states:
                 k -= 1
@@ -185,10 +185,9 @@ class Designations:
         """Over "for Syria", "in special political affairs", "to the UN" when a name follows."""
         if self.tokens.key[j] not in self.vocabulary.of and self.tokens.key[j] not in self.vocabulary.preposition:
             return j
-        hit = self.hits.get(j + 1) or (self.hits.get(j + 2) if self.tokens.key[j + 1 : j + 2] == ["the"] else None)
-        if self.tokens.key[j] in self.vocabulary.of and hit is not None and self._state(hit) and hit.last < last:
-            if self.tokens.word[hit.last] == "," or self.tokens.word[hit.last][0].islower():
-                return hit.last
+        over = self._complement_party(mention, j, last)
+        if over is not None:
+            return over
         for k in range(j + 1, min(j + 10, last)):
             word = self.tokens.word[k]
             if not word[0].isalpha() and word not in "-&":
@@ -204,6 +203,24 @@ class Designations:
             if value_of(self.hits.get(k), "role", "pronoun"):
                 return j
         return j
+
+    def _complement_party(self, mention: Mention, j: int, last: int) -> int | None:
+        """Over a state, a body or a state's institution right behind the preposition: "ambassador to Croatia",
+        "spokesman for the Nigerian army" (whose state is the office's)."""
+        if self.tokens.key[j] not in self.vocabulary.of or j + 1 >= last:
+            return None
+        k = j + 1 + (self.tokens.key[j + 1] in self.vocabulary.determiner)
+        hit = self.hits.get(k)
+        code = self._state(hit)
+        if hit is None or code is None or hit.last >= last:
+            return None
+        noun = self.hits.get(hit.last)
+        if noun is not None and value_of(noun, "institution"):
+            mention.states = mention.states or (code,)
+            return noun.last
+        word = self.tokens.word[hit.last]
+        named = name_run(self.tokens, hit.last, last, self.vocabulary, self.hits, sure=False) - hit.last >= 2
+        return hit.last if word == "," or word[0].islower() or named else None
 
     def _bracket(self, mention: Mention, j: int, last: int) -> int:
         """Over a short bracket: "(Seskab)", "(PRC)"."""

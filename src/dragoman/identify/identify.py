@@ -199,8 +199,12 @@ def _groups(
         mention.states = tuple(dict.fromkeys(states))
         if institution and not states and vocabulary.grammar.order.state == "before":
             states = _of_state(mention, last, reader, vocabulary)
+            mention.states = tuple(states)
         if sides:
             _of_sides(mention, last, hits, reader, vocabulary)
+            if not states and vocabulary.grammar.order.state == "before":
+                states = _of_states(mention, last, reader, vocabulary)
+                mention.states = tuple(states)
         two = any(reader.tokens.key[k] in vocabulary.two for k in range(mention.first, i))
         defined = mention.first < i
         official = institution is not None and institution.value in vocabulary.official
@@ -251,6 +255,28 @@ def _of_sides(
         hit = hits.get(j)
         if j > k + 1 and hit is not None and value_of(hit, "sides"):
             mention.last = hit.last
+
+
+def _of_states(mention: Mention, last: int, reader: Designations, vocabulary: Vocabulary) -> list[str]:
+    """The states of "the foreign ministers of Croatia and Serbia", taken in; one alone is no group's."""
+    k = mention.last
+    if k >= last or reader.tokens.key[k] != vocabulary.of[0]:
+        return []
+    states: list[str] = []
+    j = end = k + 1
+    while j < last:
+        code = value_of(hit := reader.hits.get(j), "state", "body")
+        if code and hit:
+            states.append(code.value)
+            j = end = hit.last
+        elif reader.tokens.key[j] in vocabulary.conjunction or reader.tokens.key[j] in (",", *vocabulary.determiner):
+            j += 1
+        else:
+            break
+    if len(states) > 1:
+        mention.last = end
+        return states
+    return []
 
 
 def _states_before(mention: Mention, first: int, reader: Designations, vocabulary: Vocabulary) -> list[str]:
@@ -362,7 +388,9 @@ def _entity(hit: Hit[Entity], before: str, vocabulary: Vocabulary) -> Mention | 
     if entity is None:
         return None
     if entity.kind == "pronoun":
-        return Mention(hit.first, hit.last, "pronoun", plural=entity.value == "plural", text=entity.value)
+        return Mention(
+            hit.first, hit.last, "pronoun", plural=entity.value == "plural", text=entity.value, gender=entity.framing
+        )
     if entity.kind == "outlet":
         return Mention(hit.first, hit.last, "outlet")
     place = entity.kind == "place" or (entity.kind == "capital" and before in vocabulary.preposition)

@@ -30,6 +30,7 @@ class Mention(msgspec.Struct):
     adjective: bool = False
     place: bool = False
     text: str = ""
+    gender: str | None = None
 
     @property
     def counterpart(self) -> bool:

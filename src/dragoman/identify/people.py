@@ -22,6 +22,7 @@ class Person(msgspec.Struct):
     role: str | None = None
     modifier: str | None = None
     label: str | None = None
+    gender: str | None = None
     spots: list[int] = []
 
 

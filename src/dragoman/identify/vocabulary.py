@@ -17,7 +17,8 @@ Kind: TypeAlias = Literal[
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """One reading of some words: `value` is a state or body code, a role or modifier id, a number or gender."""
+    """One reading of some words: `value` is a state or body code, a role or modifier id, a pronoun's number; `framing`
+    is the loaded meaning of a name, of a pronoun its gender."""
 
     kind: Kind
     value: str
@@ -47,7 +48,7 @@ class Vocabulary:
         rows += [(r.text, Entity("role", r.role), r.case) for r in names.roles]
         rows += [(m.text.strip("-"), Entity("modifier", m.modifier), False) for m in names.modifiers]
         rows += [(p.text, Entity("place", p.iso3), p.case) for p in names.places]
-        rows += [(form, Entity("pronoun", p.number), False) for p in grammar.pronoun for form in p.forms]
+        rows += [(form, Entity("pronoun", p.number, p.gender), False) for p in grammar.pronoun for form in p.forms]
         rows += [(text, Entity("sides", text), False) for text in words.sides]
         rows += [(text, Entity("institution", text), False) for text in {*words.institution, *words.official}]
         rows += [(text, Entity("honorific", text), False) for text in words.honorific]

@@ -22,7 +22,7 @@ _RANK: tuple[Act, ...] = (
 _AIMED = frozenset(
     {"criticize", "praise", "thank", "congratulate", "condole", "request", "commit", "support", "warn", "reject"}
 )
-_TO_SOMEBODY = frozenset({"thank", "congratulate", "praise"})
+_TO_SOMEBODY = frozenset({"thank", "congratulate", "praise", "condole"})
 _HEAD = 7
 
 
@@ -82,6 +82,8 @@ class Acts:
 
     def _head(self, first: int, last: int) -> tuple[Act, Aim] | None:
         """The act named by the noun that heads the reported phrase: "[his support] for …", "[the need] for …"."""
+        if first and self.tokens.key[first - 1] in self.cues.link:
+            return None  # a clause: its first noun is no head
         for k in range(first, min(first + _HEAD, last)):
             key = self.tokens.key[k]
             if k > first and (key in self.cues.preposition or key in self.cues.link or key in self.cues.auxiliary):
@@ -108,7 +110,7 @@ class Acts:
         if aim == "none" and act not in ("hope", "welcome"):
             return []
         first, last = self._span(draft)
-        named = self._named(first, last, own, act)
+        named = self._named(draft, own, act)
         if act in ("hope", "welcome"):
             return self._about_conduct(act, aim, first, last, own, named)
         if draft.addressee is not None and act in _TO_SOMEBODY and (told := self._told(draft, own)):
@@ -169,16 +171,21 @@ class Acts:
         between = self.tokens.key[mentions[0].last : mentions[1].first]
         return int(any(k in self.cues.conjunction for k in between) and len(between) <= 2)
 
-    def _named(self, first: int, last: int, own: frozenset[str], act: Act) -> list[str]:
+    def _named(self, draft: Draft, own: frozenset[str], act: Act) -> list[str]:
         """Codes of those named in the reported words, in order; not where something happens, no vague groups.
 
-        A request is aimed at who is to act: somebody named before the first infinitive or clause of the content.
+        A request is aimed at who is to act: somebody named before the first infinitive of the content, in the clause
+        whose word turned the act. What is rejected is aimed at somebody named before the first clause in it.
         """
         codes: dict[str, None] = {}
+        first, last = self._span(draft)
         limit = last
         if act == "request":
+            first = self._clause(draft, first)
             limit = next((k for k in range(first + 1, last) if self.tokens.key[k] in self.cues.modal), last)
             limit = max(limit, first + 4)
+        elif act in ("reject", "deny"):
+            limit = next((k for k in range(first + 1, last) if self.tokens.key[k] in self.cues.link), last)
         for mention in self.who.within(first, limit):
             k = mention.first
             while k > first and self.tokens.key[k - 1] in self.cues.determiner:
@@ -190,6 +197,13 @@ class Acts:
                 if code not in own and is_party(code):
                     codes.setdefault(code)
         return list(codes)
+
+    def _clause(self, draft: Draft, first: int) -> int:
+        """The token after the last linking word before the one that turned the act."""
+        for k in range(draft.turned, first, -1):
+            if self.tokens.key[k] in self.cues.link:
+                return k + 1
+        return first
 
     def _codes(self, mention: Mention) -> tuple[str, ...]:
         if mention.person is not None:

@@ -90,6 +90,7 @@ class Assembly:
                 and mention.kind == "state"
                 and mention.states == (ref.key,)
                 and not mention.adjective
+                and not mention.place
             ):
                 spans.append(self.found.chars(mention.first, mention.last))
         for mention, refs in self.spots:

@@ -173,7 +173,8 @@ class Clauses:
             if own[-1].place:
                 return None
             if previous is not None and not self._new_clause(own[0].first, previous, sentence):
-                if not self._relayed(own, previous):
+                reported = bool(row.takes) and not left.modal and not left.passive
+                if not (reported and self._relayed(own, row, previous)):
                     return None
                 drafts.pop()
                 previous = None
@@ -199,8 +200,10 @@ class Clauses:
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
 
-    def _relayed(self, own: tuple[Mention, ...], previous: Draft) -> bool:
+    def _relayed(self, own: tuple[Mention, ...], row: Verb, previous: Draft) -> bool:
         """ "The ministry said that the minister conveyed …": the inner speaker counts, and "he said he reiterated"."""
+        if own[-1].gender == "n":
+            return False  # "Qatar said that it stands ready": its own words
         if isinstance(previous.row, Sourced):
             return own[-1].kind in ("name", "office", "pronoun") and not previous.postposed
         if not (isinstance(previous.row, Verb) and previous.row.neutral) or previous.postposed:
@@ -208,7 +211,7 @@ class Clauses:
         if own[0].first - previous.start > 2 or own[-1].kind in ("state", "institution"):
             return False
         outer = previous.subject[-1].kind if previous.subject else ""
-        return outer in ("institution", "state", "office") or own[-1].kind == "pronoun"
+        return outer in ("institution", "state", "office") or (own[-1].kind == "pronoun" and row.neutral)
 
     def _closing(self, draft: Draft, sentence: Sentence) -> bool:
         """ "…, the ministry reported." at the end of a sentence that is somebody's statement already."""

@@ -28,6 +28,8 @@ class Contents:
             return
         if previous is not None:
             begin = draft.first if previous.rule == "fronted" else previous.start
+            if previous.reports_nothing:
+                begin = sentence.first
         if self._is_postposed(draft, begin, sentence):
             draft.postposed = True
             self._left_content(draft, begin, previous, sentence)
@@ -200,8 +202,8 @@ class Contents:
         if row is not None and "addressee" in row.takes:
             told = self._over_addressee(draft, j, stop, links)
             j = told if any(w[0].isalnum() for w in self.tokens.word[told:stop]) else j
-        if row is not None and "clause" in row.takes:
-            j = self._over_phrase(j, stop)
+        if row is not None and ("clause" in row.takes or "infinitive" in row.takes):
+            j = self._over_phrase(j, stop, to="infinitive" in row.takes)
         for _ in range(3):
             if j < stop and (
                 key[j] in links or (key[j] in ",:" and self.on.quote_from(j, stop) is not None) or key[j] == ":"
@@ -222,11 +224,13 @@ class Contents:
             if j >= stop or self.tokens.key[j] not in self.cues.told:
                 return j
             j += 1
-        mention = self.subjects.starting.get(j)
-        if mention is not None and mention.kind != "pronoun":
-            draft.addressee = mention
-            j = mention.last
+        if j >= stop or self.tokens.key[j] in self.cues.modal | self.cues.preposition:
             return j
+        k = j + (self.tokens.key[j] in self.cues.determiner)
+        mention = self.subjects.starting.get(j) or self.subjects.starting.get(k)
+        if mention is not None and mention.kind != "pronoun":
+            draft.addressee = mention if mention.kind != "outlet" else None
+            return mention.last
         for k in range(j, min(j + 6, stop)):
             if self.tokens.key[k] in links or self.tokens.key[k] in SEPARATORS:
                 return k
@@ -236,8 +240,9 @@ class Contents:
                 return k
         return j
 
-    def _over_phrase(self, j: int, stop: int) -> int:
-        """Over "on Tuesday", "in a statement", ", in Tehran," when a linking word or a quotation comes after it."""
+    def _over_phrase(self, j: int, stop: int, *, to: bool) -> int:
+        """Over "on Tuesday", "in a statement", ", in Tehran," when a linking word, an infinitive (`to`) or a quotation
+        comes after it."""
         if j >= stop:
             return j
         if not (self.tokens.key[j] in self.cues.preposition or self.tokens.key[j] == ","):
@@ -248,7 +253,7 @@ class Contents:
         if self.on.quote_from(j, stop) is not None:
             return j
         for k in range(j, min(j + 14, stop)):
-            if self.tokens.key[k] in self.cues.link:
+            if self.tokens.key[k] in self.cues.link or (to and j < k < j + 4 and self.tokens.key[k] in self.cues.modal):
                 return k
             if k > j and self.tokens.key[k] == "," and k + 1 < stop and self.on.who_begins(k + 1) == "pronoun":
                 return k + 1
@@ -274,15 +279,22 @@ class Contents:
         while stop > j and not self.tokens.word[stop - 1][0].isalnum() and self.tokens.key[stop - 1] not in (")", "%"):
             stop -= 1
         for k in range(stop - 1, max(j, stop - 12), -1):
-            if (
-                self.tokens.key[k] == ","
-                and (mention := self.subjects.starting.get(k + 1))
-                and mention.last + 1 >= stop
-            ):
-                if mention.last < stop and mention.kind in ("institution", "state", "outlet"):
-                    stop = k
-                    break
+            if self.tokens.key[k] == "," and (self._closes(k + 1, stop) or self._dated(k + 1, stop)):
+                stop = k
+                break
         return j, stop
+
+    def _closes(self, k: int, stop: int) -> bool:
+        """Whether "the ministry reported (in a statement)" stands in the tokens `[k, stop)`."""
+        mention = self.subjects.starting.get(k)
+        if mention is None or mention.last >= stop or mention.kind not in ("institution", "state", "outlet"):
+            return False
+        return mention.last + 1 == stop or self.cues.verbs.at(self.tokens, mention.last) is not None
+
+    def _dated(self, k: int, stop: int) -> bool:
+        """Whether only a day stands there: "…, Selasa (4/3/2031)"."""
+        named = k < stop and self.tokens.key[k] in self.cues.not_name and self.tokens.word[k][0].isupper()
+        return named and all(w[0].isdigit() or not w[0].isalpha() for w in self.tokens.word[k + 1 : stop])
 
     def _mode(self, start: int, end: int) -> str:
         i = bisect_left(self.on.quote_starts, start - 1)

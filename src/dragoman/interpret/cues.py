@@ -67,6 +67,8 @@ class CueWords:
         self.two = frozenset(words.two)
         self.courtesy = tuple(key_of(form) for p in words.courtesy for form in expand(p))
         self.voice: Lexicon[str] = Lexicon([(form, form, False) for p in words.voice for form in expand(p)])
+        self.wish = frozenset(words.wish)
+        self.not_name = frozenset(words.not_name)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations

@@ -106,7 +106,9 @@ class Forms:
         while end > sentence.first and self.tokens.key[end - 1] in self.cues.auxiliary | self.cues.passive:
             end -= 1
         begin = left.at
-        while begin > sentence.first and self.tokens.word[begin - 1][0].isalnum() and left.at - begin < 14:
+        while begin > sentence.first and left.at - begin < 14:
+            if not (self.tokens.word[begin - 1][0].isalnum() or self.tokens.key[begin - 1] == "'s"):
+                break
             if self.tokens.key[begin - 1] in self.cues.conjunction | self.cues.link | self.cues.ends:
                 break
             begin -= 1

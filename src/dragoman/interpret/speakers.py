@@ -120,12 +120,32 @@ class Speakers:
             if self.last_many is not None:
                 return (self.last_many,)
             return self.last if len(self.last) > 1 else (self.sides(at) or self.last)
-        if self.last_single is not None:
+        if mention.gender == "n":
+            thing = self.last[0] if self.last and self.last[0].kind in ("institution", "state", "office") else None
+            return (
+                (thing,)
+                if thing
+                else (Ref("unknown", self.found.text[slice(*self.found.chars(mention.first, mention.last))]),)
+            )
+        if self.last_single is not None and self._may_be(self.last_single, mention.gender):
+            self._learn(self.last_single, mention.gender)
             return (self.last_single,)
         for earlier in reversed(self.who.within(0, mention.first)):
             if earlier.person is not None and earlier.kind in ("name", "office"):
-                return (self.person(earlier.person),)
-        return ()
+                ref = self.person(earlier.person)
+                if self._may_be(ref, mention.gender):
+                    self._learn(ref, mention.gender)
+                    return (ref,)
+        return (self.last_single,) if self.last_single else ()
+
+    def _may_be(self, ref: Ref, gender: str | None) -> bool:
+        """Whether a pronoun of that gender can mean them, as far as the page has told."""
+        known = self.who.people[ref.person].gender if ref.person is not None else None
+        return gender is None or known is None or known == gender
+
+    def _learn(self, ref: Ref, gender: str | None) -> None:
+        if ref.person is not None and gender is not None:
+            self.who.people[ref.person].gender = gender
 
     def _group(self, mention: Mention, at: int) -> tuple[Ref, ...]:
         if len(mention.states) > 1:

@@ -226,7 +226,9 @@ class Statements:
         for quote in self._inside(start, end):
             if any(s <= quote.inner < e or quote.inner <= s < quote.inner_end for s, e in covered):
                 continue
-            long_enough = quote.inner_end - quote.inner >= 25
+            long_enough = quote.inner_end - quote.inner >= (
+                12 if quote.end - quote.start >= 0.9 * (end - start) else 25
+            )
             alone = quote.end - quote.start >= _SHARE * (end - start) or (drafts and drafts[-1].mode == "direct")
             refs = (self.speakers.last_single,) if self.speakers.last_single else self.speakers.last
             if not (long_enough and alone and refs):

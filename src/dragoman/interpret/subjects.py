@@ -84,6 +84,8 @@ class Subjects:
         mention = self.ending.get(at)
         if mention is None or mention.first < first:
             return ()
+        if mention.kind == "pronoun" and mention.plural and (named := self.ending.get(mention.first)) is not None:
+            mention = named  # "X and Y both condemned …"
         chain = [mention]
         for _ in range(_CHAIN):
             k = self.head(chain[0].first, first)

@@ -115,7 +115,7 @@ class Voice:
                 start = before.content[-1][0]
                 before.content = [*before.content[:-1], (start, self.tokens.end[sentence.last - 1])]
                 return []
-            if sentence.last - first < _WORDS:
+            if sentence.last - first < _WORDS and not any(m.states for m in self.who.within(first, sentence.last)):
                 return []
             begin, words, row = first, None, None
         else:
@@ -141,6 +141,8 @@ class Voice:
                     continue
                 left = self.clauses.subjects.verb_group(hit.first, first)
                 at = left.at
+                if at - 1 >= first and self.tokens.key[at - 1] in self.cues.wish:
+                    at = self.clauses.subjects.verb_group(at - 1, first).at
                 opens = at - 1 >= first and self.tokens.key[at - 1] in self.cues.first_person
                 inside = self.tokens.key[hit.first] in self.cues.first_person
                 if not (opens or inside) or left.negated:

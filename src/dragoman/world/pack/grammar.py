@@ -31,7 +31,7 @@ class Pronoun(Row):
 
     forms: tuple[str, ...]
     number: Literal["singular", "plural"]
-    gender: Literal["m", "f"] | None = None
+    gender: Literal["m", "f", "n"] | None = None
 
 
 class Words(Row):
@@ -52,6 +52,7 @@ class Words(Row):
     beside: words after which a participle shares the sentence's subject ("while underscoring").
     courtesy: openings of sentences that only greet or thank in passing (compact patterns).
     indefinite: articles of somebody not named before ("an Iranian official").
+    wish: verbs between "I" and what is said by saying it ("I want to thank").
     passive: auxiliaries that make the verb after them passive.
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
@@ -84,6 +85,7 @@ class Words(Row):
     event: tuple[str, ...]
     inserted: tuple[str, ...]
     told: tuple[str, ...]
+    wish: tuple[str, ...]
     indefinite: tuple[str, ...]
     courtesy: tuple[str, ...]
     beside: tuple[str, ...]
