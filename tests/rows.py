@@ -50,7 +50,7 @@ class Read:
         self.sentence = sentence
         self.article = article_of(sentence, code)
         self.text = self.article.reading
-        self.found: Found = find(self.article, pack.grammar)
+        self.found: Found = find(self.article, pack.grammar, pack)
         self.who: Identified = identify(self.article, self.found, pack)
         self.record: Interpreted = interpret(self.article, self.found, self.who, pack)
 

@@ -21,7 +21,7 @@ def read_page(page: Page, world: World) -> PageRecord:
     language = world.language(article.language)
     if language is None:
         return PageRecord(page=info, article=article.record())
-    found = find(article, language.grammar)
+    found = find(article, language.grammar, language)
     who = identify(article, found, language)
     read = interpret(article, found, who, language)
     events = label(read.encounters, read.statements, read.cues, read.actors)

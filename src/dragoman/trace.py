@@ -38,7 +38,7 @@ def trace_page(page: Page, world: World) -> Trace:
     language = world.language(article.language)
     if language is None:
         return Trace(page=page, article=article, record=record)
-    found = find(article, language.grammar)
+    found = find(article, language.grammar, language)
     who = identify(article, found, language)
     cues = interpret(article, found, who, language).cues
     nobody = _nobody(found, who, _vocabulary(language))

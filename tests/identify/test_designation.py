@@ -61,7 +61,7 @@ def test_state_and_office(words: str, state: str, office: str) -> None:
     ],
 )
 def test_qualifier(words: str, modifier: str) -> None:
-    actor = next(a for a in Story(f"They heard that {words} said it was late.").read().actors if a.name == N)
+    actor = next(a for a in Story(f"Yesterday {words} said it was late.").read().actors if a.name == N)
     assert (actor.for_, actor.qualifier) == ("KEN", modifier)
 
 

@@ -22,7 +22,7 @@ def names(story: str, code: str = "en") -> list[str]:
         ("They met Foreign Minister Israel Mendes of Portugal.", ["Israel Mendes"]),
         ("They met Irish President Conor O’Dwyer.", ["Conor O’Dwyer"]),
         ("They met South Korean President Seo Min-jun.", ["Seo Min-jun"]),
-        ("They met Senator Harlan Pike Jr. of the United States.", ["Harlan Pike Jr."]),
+        ("They met Senator Harlan Pike III of the United States.", ["Harlan Pike III"]),
         ("They met Kenyan Foreign Minister Asha Njoroge, Monday.", ["Asha Njoroge"]),
         ("The Nairobi Peace Accord was signed in March.", []),
     ],

@@ -6,10 +6,12 @@ import re
 
 import msgspec
 
+from dragoman.find.clitics import cut_clitics, known_words
 from dragoman.find.quotes import Quote, find_quotes
 from dragoman.find.sentences import Sentence, find_sentences
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.model import Article
+from dragoman.world.load import Language
 from dragoman.world.pack.grammar import Grammar
 
 __all__ = ["Found", "Quote", "Sentence", "Tokens", "find"]
@@ -31,8 +33,11 @@ class Found(msgspec.Struct, frozen=True):
         return self.tokens.start[first], self.tokens.end[last - 1]
 
 
-def find(article: Article, grammar: Grammar) -> Found:
-    """Paragraphs, tokens, quotations and sentences of title and story; offsets count in the page."""
+def find(article: Article, grammar: Grammar, language: Language | None = None) -> Found:
+    """Paragraphs, tokens, quotations and sentences of title and story; offsets count in the page.
+
+    language: the pack whose words tell where clitics are cut off.
+    """
     text = article.reading
     title = article.title.span if article.title and article.title.span else (0, 0)
     paragraphs = [title]
@@ -42,6 +47,8 @@ def find(article: Article, grammar: Grammar) -> Found:
             if not title[0] <= piece[0] < title[1]:  # a title glued to the story is read once, as title
                 paragraphs.append(piece)
     tokens = _tokens(text, paragraphs)
+    if language is not None and grammar.clitic:
+        tokens = cut_clitics(tokens, grammar.clitic, known_words(language))
     body = tuple(paragraphs)
     quotes = find_quotes(text, body[1:], grammar.quotes)
     order = sorted(range(len(body)), key=lambda i: body[i])

@@ -19,8 +19,8 @@ _KEYS = str.maketrans(_APOSTROPHES) | LETTERS
 
 
 class Tokens(msgspec.Struct, frozen=True):
-    """Tokens of a stretch of text. `start`/`end` are offsets in the page, `key` is lower-cased
-    with plain quotes and folded letters."""
+    """Tokens of a stretch of text. `start`/`end` are offsets in the page, `key` is lower-cased with plain quotes
+    and folded letters."""
 
     start: list[int]
     end: list[int]
@@ -40,8 +40,12 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
         words.append(match.group())
+    if not words:
+        return Tokens([], [], [], [])
     joined = "\n".join(words).lower()
-    keys = joined.split("\n") if joined.isascii() else joined.translate(_KEYS).split("\n")
+    if joined.isascii():
+        return Tokens(starts, ends, words, joined.split("\n"))
+    keys = joined.translate(_KEYS).split("\n")
     if "" in keys:
         keys = [key or word for key, word in zip(keys, words, strict=True)]
     return Tokens(starts, ends, words, keys)

@@ -9,6 +9,7 @@ from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.encounter_words import Cue
 from dragoman.interpret.participants import Slots
 from dragoman.interpret.parties import Parties
+from dragoman.interpret.topic_words import OTHER
 from dragoman.interpret.when_where import Places
 from dragoman.world.pack.encounters import ContactNoun
 
@@ -49,7 +50,7 @@ class NounReader:
         if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
             report.left = self._owner(hit.first, sentence)
         anchored = bool(light or opening or report.left or report.right or report.taken_up)
-        anchored = anchored or self._taken_up(hit, opener)
+        anchored = anchored or self._taken_up(hit, opener, start)
         if report.title and not report.left and not report.right:
             report.left = self._titled(start, sentence)
         bare = row.event and not (light or report.right)
@@ -63,7 +64,7 @@ class NounReader:
             report.left, report.right, report.status, report.embedded = parties[:1], parties[1:], "planned", False
             return report
         report.group = self.grouped and not report.taken_up
-        report.taken_up = report.taken_up or (not report.right and self._taken_up(hit, opener))
+        report.taken_up = report.taken_up or (not report.right and self._taken_up(hit, opener, start))
         return report if anchored and self._counts(report, row, bool(light), bool(opening), sentence) else None
 
     def _given(self, start: int, sentence: Sentence) -> tuple[Mention, int] | None:
@@ -214,7 +215,10 @@ class NounReader:
             report.left = self.parties.of([mention], hit.first) if mention is not None else []
         return self._visit(report, hit, sentence) or (report if report.left else None)
 
-    def _taken_up(self, hit: Hit[Cue], opener: str) -> bool:
+    def _taken_up(self, hit: Hit[Cue], opener: str, start: int) -> bool:
+        """Whether "the meeting" means one told before; "the nuclear talks" are others."""
+        if self.words.topics.within(self.slots.tokens, start, hit.first) != OTHER:
+            return False
         after = self.keys[hit.last] if hit.last < len(self.keys) else ""
         return opener in self.words.anaphor or (self.words.possessor_after and after in self.words.anaphor)
 

@@ -136,7 +136,13 @@ class EncounterWords:
         self.occasion_firsts = self.sidelines.firsts | self.attending.firsts
         self.including = Phrases(data.including)
         self.joined = Phrases(data.joined)
+        self.pairing = frozenset(data.pairing)
+        self.reporting = frozenset(data.reporting)
+        self.finite = frozenset(data.finite)
+        self.complement = frozenset(data.complement)
+        self.concerning = frozenset(data.concerning)
         self.stop = Phrases(data.stop)
+        self.trailing = Phrases(data.trailing)
         self.background = Phrases(data.background)
         self.mediation = Phrases(data.mediation)
         self.company = Phrases(data.company)
@@ -162,6 +168,7 @@ class EncounterWords:
         self.agent = frozenset(words.agent)
         self.conjunction = frozenset(words.conjunction)
         self.relative = frozenset(words.relative)
+        self.speaks = frozenset(words.speaks)
         self.clause = frozenset(words.ends)
         self.participle = grammar.order.participle
         self.adverb = grammar.order.adverb

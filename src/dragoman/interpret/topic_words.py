@@ -24,6 +24,11 @@ class TopicLexicon:
         """The topic id of a noun phrase."""
         return self.of(tokenize(phrase, 0, len(phrase)))
 
+    def within(self, tokens: Tokens, first: int, last: int) -> str:
+        """The topic id of some of the tokens of a page."""
+        start, end, word, key = tokens.start, tokens.end, tokens.word, tokens.key
+        return self.of(Tokens(start[first:last], end[first:last], word[first:last], key[first:last]))
+
     def of(self, tokens: Tokens) -> str:
         """The topic id of the words: by strong words first, then the longest, then the first of them."""
         best, score = OTHER, (-1, 0, 0)

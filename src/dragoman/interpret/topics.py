@@ -6,7 +6,6 @@ from bisect import bisect_right
 
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
-from dragoman.find.tokens import Tokens
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
 from dragoman.interpret.reports import Reports
 from dragoman.interpret.topic_lists import TopicLists
@@ -16,6 +15,9 @@ from dragoman.world.pack.encounters import ContactNoun, TopicCue
 
 _MOST = 8
 _FAR = 160
+_NEAR = 8
+# With so many topics from words of the second rank none of the third are looked for.
+_ENOUGH = 3
 
 
 def find_topics(drafts: list[EncounterDraft], reader: Reports, times: tuple[Time, ...]) -> None:
@@ -24,14 +26,15 @@ def find_topics(drafts: list[EncounterDraft], reader: Reports, times: tuple[Time
     if not main:
         return
     finder = _Topics(reader, times, main)
-    hits = [h for h in reader.words.topic_cues.find(reader.found.tokens) if finder.plain(h.first)]
+    hits = [h for h in reader.words.topic_cues.find(reader.found.tokens) if finder.told(h)]
     for report, draft in sorted(((r, d) for d in main for r in d.told if not r.title), key=lambda x: x[0].cue):
         finder.about(report, draft)
-    for hit in hits:
-        finder.take(hit, 1)
-    finder.open = [d for d in main if not d.topics and d.status == "held" and d.kind != "visit"]
-    for hit in hits if finder.open else ():
-        finder.take(hit, 2)
+    for rank in (1, 2, 3):
+        if rank == 2:
+            finder.open = [d for d in main if not d.topics and d.status == "held" and d.kind != "visit"]
+        finder.open = [d for d in finder.open if rank < 3 or len(d.topics) < _ENOUGH]
+        for hit in hits if finder.open else ():
+            finder.take(hit, rank)
     for draft in main:
         draft.topics.sort(key=lambda t: t.span)
         del draft.topics[_MOST:]
@@ -59,10 +62,11 @@ class _Topics:
         self.lists = TopicLists(reader, times)
         self.firsts = [s.first for s in reader.sentences]
 
-    def plain(self, k: int) -> bool:
-        """Whether the token stands in the story and outside quotations."""
-        at = self.found.tokens.start[k]
-        return self._sentence(k).paragraph > 0 and not any(q.start <= at < q.end for q in self.found.quotes)
+    def told(self, hit: Hit[TopicCue]) -> bool:
+        """Whether the cue stands in the story; in quotations only words that announce a list count."""
+        at = self.found.tokens.start[hit.first]
+        quoted = any(q.start <= at < q.end for q in self.found.quotes)
+        return self._sentence(hit.first).paragraph > 0 and (not quoted or hit.values[0].rank == 1)
 
     def _sentence(self, k: int) -> Sentence:
         return self.reader.sentences[bisect_right(self.firsts, k) - 1]
@@ -73,22 +77,38 @@ class _Topics:
         keys = self.found.tokens.key
         for k in range(report.cue[1], min(report.cue[1] + 45, last)):
             n = self.words.about.starts(keys, k, last)
+            if keys[k] == "," and self._new_subject(k + 1, last):
+                return
             if n:
                 self._add(draft, self.lists.right(k + n, last))
                 return
 
+    def _new_subject(self, k: int, last: int) -> bool:
+        """Whether somebody else is spoken of from token `k` on."""
+        mention = self.reader.slots.starting.get(k)
+        return self.lists.clause(k, last) or (mention is not None and mention.kind in ("name", "state"))
+
     def take(self, hit: Hit[TopicCue], rank: int) -> None:
         """Adds the topics beside one cue to the contact that its sentence belongs to."""
-        row = hit.values[0]
-        if row.rank != rank:
-            return
+        for row in hit.values:
+            if row.rank == rank:
+                self._row(hit, row)
+
+    def _row(self, hit: Hit[TopicCue], row: TopicCue) -> None:
         sentence = self._sentence(hit.first)
-        drafts = self.main if rank == 1 else self.open
-        draft = self._owner(hit, sentence, drafts)
-        if draft is None or not self._ours(hit, row, sentence) or (rank == 1 and self._noun(hit, sentence, draft)):
+        draft = self._owner(hit, sentence, self.main)
+        if draft is None or draft not in self.open or not self._ours(hit, row, sentence):
             return
-        spans = self.lists.left(hit, sentence) if row.side == "left" else self.lists.right(hit.last, sentence.last)
-        self._add(draft, spans)
+        if row.rank == 1 and self._noun(hit, sentence, draft):
+            return
+        self._add(draft, self._spans(hit, row, sentence))
+
+    def _spans(self, hit: Hit[TopicCue], row: TopicCue, sentence: Sentence) -> list[tuple[int, int]]:
+        if row.side == "left":
+            return self.lists.left(hit, sentence)
+        if row.side == "subject":
+            return self.lists.subject(hit.last, sentence.last)
+        return (self.lists.right if row.rank == 1 else self.lists.loose)(hit.last, sentence.last)
 
     def _ours(self, hit: Hit[TopicCue], row: TopicCue, sentence: Sentence) -> bool:
         """Whether the cue's verb tells of what was done, not of what is hoped or denied; relative clauses do not."""
@@ -100,7 +120,7 @@ class _Topics:
         """Whether the cue is a noun of some other contact ("its role in the talks on X")."""
         cue = self.words.cues.at(self.found.tokens, hit.first)
         noun = cue is not None and all(isinstance(row, ContactNoun) for row in cue.values)
-        return noun and not any(sentence.first <= r < sentence.last for r in draft.reports)
+        return noun and not any(sentence.first <= r <= hit.first < r + _NEAR for r in draft.reports)
 
     def _owner(self, hit: Hit[TopicCue], sentence: Sentence, drafts: list[EncounterDraft]) -> EncounterDraft | None:
         """The contact reported in this sentence, else the latest one before it, else the first one soon after."""
@@ -123,14 +143,12 @@ class _Topics:
             text = self.found.text[start:end]
             known = any((start < t.span[1] and t.span[0] < end) or _alike(text, t.text) for t in draft.topics)
             if not known:
-                part = Tokens(
-                    tokens.start[first:last], tokens.end[first:last], tokens.word[first:last], tokens.key[first:last]
-                )  # fmt: skip
-                draft.topics.append(Topic(text=text, span=(start, end), topic=self.words.topics.of(part)))
+                topic = self.words.topics.within(tokens, first, last)
+                draft.topics.append(Topic(text=text, span=(start, end), topic=topic))
 
 
 def _alike(a: str, b: str) -> bool:
     """Whether two phrases say the same in other words: most words of the shorter stand in the longer."""
     x = {w for w in a.casefold().split() if len(w) > 3}
     y = {w for w in b.casefold().split() if len(w) > 3}
-    return bool(x and y) and len(x & y) >= 0.75 * min(len(x), len(y))
+    return bool(x and y) and len(x & y) >= 0.6 * min(len(x), len(y))

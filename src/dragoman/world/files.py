@@ -7,7 +7,7 @@ import io
 import itertools
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar, dataclass_transform
@@ -26,10 +26,14 @@ def data_root() -> Traversable:
     return files("dragoman.world") / "data"
 
 
-def load_toml(path: Traversable, kind: type[T]) -> T:
-    """The file as a `kind`; an unknown key, a missing one or a wrong type is refused by file and key."""
+def load_toml(path: Traversable, kind: type[T], letters: Mapping[int, str | None] | None = None) -> T:
+    """The file as a `kind`; an unknown key, a missing one or a wrong type is refused by file and key.
+
+    letters: for `str.translate`, so that the words of a pack compare with those of a text.
+    """
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
+        text = path.read_text(encoding="utf-8")
+        return msgspec.convert(tomllib.loads(text.translate(letters) if letters else text), kind)
     except FileNotFoundError as e:
         raise WorldError(f"{path}: no such file") from e
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as e:

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from dragoman.world.files import data_root, load_toml
+from dragoman.world.letters import LETTERS
 from dragoman.world.names import NameTables, load_names
 from dragoman.world.pack.clean import LanguagePacks, load_language_packs
 from dragoman.world.pack.encounters import Encounters
@@ -62,10 +63,10 @@ def _language(code: str) -> Language:
     folder = data_root() / "languages" / code
     return Language(
         code,
-        load_toml(folder / "grammar.toml", Grammar),
-        load_toml(folder / "frames.toml", Frames),
-        load_toml(folder / "encounters.toml", Encounters),
-        load_toml(folder / "topics.toml", TopicPack) if (folder / "topics.toml").is_file() else None,
+        load_toml(folder / "grammar.toml", Grammar, LETTERS),
+        load_toml(folder / "frames.toml", Frames, LETTERS),
+        load_toml(folder / "encounters.toml", Encounters, LETTERS),
+        load_toml(folder / "topics.toml", TopicPack, LETTERS) if (folder / "topics.toml").is_file() else None,
         _packs().times_of(code),
         load_names(code),
     )

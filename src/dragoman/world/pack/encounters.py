@@ -82,13 +82,14 @@ class StatusWords(Row):
 class TopicCue(Row):
     """Words beside which the things discussed are listed.
 
-    side: on which side of the cue the list stands. rank: 1 for a list of topics, 2 for words used where there is none.
+    side: where the list stands: right or left of the cue, or as the `subject` of the clause that it introduces.
+    rank: 1 for a list of topics, 2 and then 3 for words used where there is none.
     """
 
     cue: str
     example: str
-    side: Literal["right", "left"] = "right"
-    rank: Literal[1, 2] = 1
+    side: Literal["right", "left", "subject"] = "right"
+    rank: Literal[1, 2, 3] = 1
     never: tuple[str, ...] = ()
 
 
@@ -110,12 +111,15 @@ class Encounters(Row, rename={"with_": "with"}):
     count contacts ("a day of meetings"). possessive: words that make the last speaker a side ("his meeting with"),
     clitic: the ending that does so. apart: words that make several contacts of one sentence.
     sidelines, attending: words before the name of the occasion. event: nouns that make a name an event's.
-    including: words between a vague head and its list. joined: words between the items of a list, beside commas.
-    stop: words that after a comma end a list of topics. vague: nouns that name no topic by themselves. about: words
-    between a contact and its topic. infinitive: the modal words that do not say whether a thing happens.
-    initiative: nouns of "at the initiative of". anaphor: determiners that take up a contact told before.
-    mediation: words before the one who brought two sides together; company: before those who came along. purpose:
-    words between a journey and the contact for which it is made. background: words of what was before the news.
+    including: words between a vague head and its list. pairing: words that govern two things joined by "and".
+    reporting: verbs of those who tell the story ("officials said"). finite: words by which a clause shows itself.
+    complement: words before a reported clause. concerning: words between a person and the topic ("thanked X for Y").
+    joined: words between the items of a list, beside commas. stop: words that after a comma end a list of topics.
+    trailing: words that end one everywhere. vague: nouns that name no topic by themselves. about: words between a
+    contact and its topic. infinitive: the modal words that do not say whether a thing happens. initiative: nouns of
+    "at the initiative of". anaphor: determiners that take up a contact told before. mediation: words before the one
+    who brought two sides together; company: before those who came along. purpose: words between a journey and the
+    contact for which it is made. background: words of what was before the news.
     """
 
     with_: tuple[str, ...]
@@ -132,8 +136,14 @@ class Encounters(Row, rename={"with_": "with"}):
     attending: tuple[str, ...]
     event: tuple[str, ...]
     including: tuple[str, ...]
+    pairing: tuple[str, ...]
+    reporting: tuple[str, ...]
+    finite: tuple[str, ...]
+    complement: tuple[str, ...]
+    concerning: tuple[str, ...]
     joined: tuple[str, ...]
     stop: tuple[str, ...]
+    trailing: tuple[str, ...]
     vague: tuple[str, ...]
     initiative: tuple[str, ...]
     infinitive: tuple[str, ...]

@@ -16,14 +16,32 @@ class Order(Row):
     participle, adverb: endings of verbs without a subject of their own and of adverbs, where the language has them.
     home: the state whose offices its press names without the state.
     names: `capitals`: a name is a run of capitalised words; `listed`: no capitals, names follow roles or are known.
+    object: the side of the verb on which stands what it reports where no linking word tells: `left` in a language
+        whose verbs close the clause.
     """
 
     subject: Literal["left", "right"] = "left"
     state: Literal["before", "after"] = "before"
     names: Literal["capitals", "listed"] = "capitals"
+    object: Literal["left", "right"] = "right"
     participle: str = ""
     adverb: str = ""
     home: str | None = None
+
+
+class Clitic(Row):
+    """A small word written onto the next one; it is cut off where the whole word is unknown and the rest is known.
+
+    form: how the word begins. cut: how many letters of it are the small word (all of them when left out); restore:
+    what then stands before the rest, where writing it on changed it ("لل" = ل before ال). least: letters that the rest
+    must have. page: the rest counts as known too where it stands by itself on the page (names).
+    """
+
+    form: str
+    cut: int = 0
+    restore: str = ""
+    least: int = 3
+    page: bool = False
 
 
 class Pronoun(Row):
@@ -98,9 +116,15 @@ class Words(Row):
 
 
 class Grammar(Row):
-    """The whole file. quotes: pairs of opening and closing marks, straight ones last."""
+    """The whole file. quotes: pairs of opening and closing marks, straight ones last.
+
+    clitic: small words written onto the next one, longest first. common: frequent words that stand in no other table
+    (compact patterns), so that they are taken for no name and nothing is cut off them.
+    """
 
     order: Order
     quotes: tuple[tuple[str, str], ...]
     words: Words
     pronoun: tuple[Pronoun, ...]
+    clitic: tuple[Clitic, ...] = ()
+    common: tuple[str, ...] = ()
