@@ -195,10 +195,22 @@ class Clauses:
             if mention is not None and not mention.place and (previous is None or mention.last < left.at - 1):
                 draft.subject, draft.first = (mention,), left.at - 1
                 return self.forms.checked(draft, row, sentence)
-            return None
+            return self._relative_loose(draft, row, left, sentence, previous)
         if before in self.cues.conjunction or before == ",":
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
+
+    def _relative_loose(
+        self, draft: Draft, row: Verb, left: Left, sentence: Sentence, previous: Draft | None
+    ) -> Draft | None:
+        """ "analysts, who say that …": the words before the relative speak, where no mention covers them."""
+        end = left.at - 1
+        comma = end > sentence.first and self.tokens.key[end - 1] == ","
+        start = self._loose_left(end - comma, previous.start if previous is not None else sentence.first)
+        if previous is not None or start >= end - comma or not (row.neutral and "clause" in row.takes):
+            return None
+        draft.loose, draft.first = (start, end - comma), end
+        return self.forms.checked(draft, row, sentence)
 
     def _relayed(self, own: tuple[Mention, ...], row: Verb, previous: Draft) -> bool:
         """ "The ministry said that the minister conveyed …": the inner speaker counts, and "he said he reiterated"."""

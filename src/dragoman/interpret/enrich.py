@@ -125,6 +125,9 @@ class Enricher:
                 draft.salience = "main"
             if draft.salience == "main" and not draft.title and self._earlier(draft):
                 draft.salience = "background"
+        for draft in drafts:
+            if draft.kind == "conference" and draft.occasion and not draft.title and self._attended(draft, drafts):
+                draft.salience = "background"
         first = next((d for d in drafts if d.salience == "main" and not d.embedded), None)
         for draft in drafts:
             if first is not None and draft.embedded and not draft.title and draft.reports[0] > first.reports[0]:
@@ -134,6 +137,12 @@ class Enricher:
             best = max(held, key=lambda d: len(d.sentences), default=None)
             if best is not None:
                 best.salience = "main"
+
+    def _attended(self, draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
+        """Whether the event is only what a traveller came for, and the news is whom he met there."""
+        talks = [d for d in drafts if d.kind == "meeting" and d.status == "held" and d.salience == "main"]
+        purpose = self.found.tokens.key[draft.told[0].cue[0] - 1] in self.words.infinitive
+        return purpose and any(set(d.sentences) & set(draft.sentences) for d in talks)
 
     def _earlier(self, draft: EncounterDraft) -> bool:
         """Whether the words around its first report put it before the news."""

@@ -25,13 +25,20 @@ class Forms:
     def checked(self, draft: Draft, row: Verb, sentence: Sentence) -> Draft | None:
         if row.needs == "quote" and not self._beside_quote(draft, sentence):
             return None
-        if row.needs in ("person", "actor") and draft.loose is not None:
+        if row.needs in ("person", "actor") and draft.loose is not None and not self._reports(draft, sentence):
             return None
         if row.needs == "person" and draft.subject and all(m.kind in ("state", "institution") for m in draft.subject):
             return None
         if row.needs == "actor" and draft.subject and draft.subject[0].kind == "name":
             return draft
         return draft
+
+    def _reports(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether a linking word or a quotation right behind a risky verb shows that it reports words."""
+        k = draft.start
+        return k < sentence.last and (
+            self.tokens.key[k] in self.cues.link or self.on.quote_from(k, sentence.last) is not None
+        )
 
     def _beside_quote(self, draft: Draft, sentence: Sentence) -> bool:
         assert draft.cue is not None

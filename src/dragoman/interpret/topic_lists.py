@@ -11,6 +11,8 @@ from dragoman.world.pack.encounters import TopicCue
 
 _LONGEST = 70
 _LEFT = 45
+# How long the subject of a reported clause may be; how many items of a loose list are taken.
+_SUBJECT, _FEW = 18, 5
 _ENDS = frozenset(';:.!?“”"—')
 
 
@@ -37,6 +39,60 @@ class TopicLists:
                 head = [] if self._vague(first, k) else self._split(first, k)
                 return head + self._split(k + n, last)
         return self._split(first, last)
+
+    def loose(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The first items after words that do not announce a list; after a person or state only what "for" governs."""
+        if first < last and self.keys[first] in self.words.complement:
+            return []
+        mention = self.reader.slots.mention_at(first, last, int(self.keys[first] in self.words.determiner))
+        owner = mention is not None and mention.last < last and self.keys[mention.last] in POSSESSIVE
+        if mention is not None and not mention.adjective and not owner:
+            first = mention.last
+            if mention.kind != "pronoun" and mention.last + 2 < last and self.keys[first] not in self.words.concerning:
+                return []
+            first += self.keys[first] in self.words.concerning
+        items = self.right(first, last)
+        return [i for i in items if not self._verbal(*i)][:_FEW]
+
+    def subject(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The subject of a reported clause that begins at `first` ("that [the growth of trade] is vital")."""
+        words, keys = self.words, self.keys
+        end = first = self._complement(first, last)
+        while end < min(last, first + _SUBJECT) and keys[end] not in words.finite:
+            if keys[end] == "," and self._resumed(end + 1, last):
+                break
+            if keys[end] in _ENDS or keys[end] == "," or keys[end] in words.relative:
+                return []
+            end += 1
+        item = self._trim(first, end)
+        if end - first < 3 or end >= min(last, first + _SUBJECT):
+            return []
+        mention = self.reader.slots.mention_at(first, last, 1)
+        gerund = bool(words.participle) and keys[item[0]].endswith(words.participle)
+        if gerund or (mention is not None and mention.last >= item[1]):
+            return []
+        linked = any(k in words.preposition for k in keys[item[0] + 1 : item[1] - 1])
+        return [item] if linked and not self._verbal(*item) and not self._empty(*item) else []
+
+    def _complement(self, first: int, last: int) -> int:
+        """Where the reported clause begins: after "that", if it stands before the first comma."""
+        for k in range(first, min(last, first + _SUBJECT)):
+            if self.keys[k] in self.words.complement and (k == first or self.keys[first] in self.words.preposition):
+                return k + 1
+            if self.keys[k] == ",":
+                break
+        return first
+
+    def _resumed(self, k: int, last: int) -> bool:
+        """Whether what a comma at `k` inserts ends in another comma and the verb of the clause."""
+        close = next((j for j in range(k, min(k + _SUBJECT, last - 1)) if self.keys[j] == ","), None)
+        return close is not None and self.keys[close + 1] in self.words.finite
+
+    def _verbal(self, first: int, last: int) -> bool:
+        """Whether the words hold a finite verb of their own, no noun phrase."""
+        keys, words = self.keys[first:last], self.words
+        opening = keys[0] if keys else ""
+        return opening in words.complement or opening in words.speaks or any(k in words.finite for k in keys)
 
     def headline(self, sentence: Sentence) -> bool:
         """A short paragraph without a final stop: it speaks of what comes after it."""
@@ -75,10 +131,12 @@ class TopicLists:
             return False
         if key in words.preposition and k + 1 < last and self.tokens.start[k + 1] in self.dates:
             return True
+        if words.trailing.starts(keys, k, last):
+            return True
         if key == ",":
             return self._closes(k + 1, last)
         if words.joined.starts(keys, k, last):
-            return key in words.conjunction and self._clause(k + 1, last)
+            return key in words.conjunction and self.clause(k + 1, last)
         if key in words.clause and key not in words.preposition:
             return True
         return key in words.data.with_ and self._person(k + 1, last)
@@ -90,10 +148,12 @@ class TopicLists:
         words, keys = self.words, self.keys
         if words.joined.starts(keys, k, last) or words.including.starts(keys, k, last):
             n = words.joined.starts(keys, k, last)
-            return bool(n) and self._clause(k + n, last)
+            return bool(n) and self.clause(k + n, last)
         if keys[k] in words.relative or words.stop.starts(keys, k, last) or self._participle(k):
             return True
-        return self._clause(k, last)
+        if any(key in words.reporting for key in keys[k : min(k + 3, last)]):
+            return True
+        return self.clause(k, last)
 
     def _participle(self, k: int) -> bool:
         ending, words = self.words.participle, self.words
@@ -107,7 +167,7 @@ class TopicLists:
             or bool(words.topic_cues.at(self.tokens, k) or self.reader.slots.starting.get(k + 1))
         )
 
-    def _clause(self, k: int, last: int) -> bool:
+    def clause(self, k: int, last: int) -> bool:
         """Whether a clause with a subject of its own begins at `k`, or a verb that goes on from the subject before."""
         if k + 1 >= last:
             return False
@@ -117,10 +177,11 @@ class TopicLists:
             after = keys[mention.last] if mention.last < last else ""
             noun = after in POSSESSIVE or after in words.preposition or after in words.conjunction
             return not noun and (after[:1].isalpha() or after == ",")
-        if keys[k] in words.auxiliary or keys[k] in words.modal - {"to"}:
+        if keys[k] in words.auxiliary or keys[k] in words.speaks or keys[k] in words.modal - words.infinitive:
             return True
-        hit = words.topic_cues.at(self.tokens, k) or words.outcome_cues.at(self.tokens, k)
-        return hit is not None
+        hit = words.topic_cues.at(self.tokens, k)
+        clause = hit is not None and any(row.rank < 3 for row in hit.values)
+        return clause or words.outcome_cues.at(self.tokens, k) is not None
 
     def _person(self, k: int, last: int) -> bool:
         mention = self.reader.slots.mention_at(k, last)
@@ -139,35 +200,59 @@ class TopicLists:
 
     def _cuts(self, first: int, last: int) -> list[tuple[int, int]]:
         """Tokens between the items. Where a comma stands before "and", no other "and" divides items."""
-        cuts: list[tuple[int, int]] = []
-        depth, commas, serial, k = 0, 0, False, first
+        commas: list[tuple[int, int]] = []
+        words: list[tuple[int, int]] = []
+        depth, serial, k = 0, False, first
         while k < last:
             key = self.keys[k]
             depth += (key == "(") - (key == ")")
             n = self.words.joined.starts(self.keys, k, last)
             if depth == 0 and key == ",":
-                commas += 1
                 n = self.words.joined.starts(self.keys, k + 1, last) if k + 1 < last else 0
                 serial = serial or n > 0
-                cuts.append((k, k + 1 + n))
+                commas.append((k, k + 1 + n))
                 k += n
-            elif depth == 0 and n and (n > 1 or self._new_phrase(k + n, last) or self._last(k, last, commas)):
-                cuts.append((k, k + n))
+            elif depth == 0 and n:
+                words.append((k, k + n))
                 k += n - 1
             k += 1
-        return [c for c in cuts if not serial or self.keys[c[0]] == "," or c[1] - c[0] > 1]
+        return sorted([*commas, *self._joints(words, commas, first, last, serial)])
 
-    def _last(self, k: int, last: int, commas: int) -> bool:
-        """Whether the "and" at `k` stands before the last item of a list with commas."""
-        return commas > 0 and all(self.keys[j] != "," for j in range(k, last))
+    def _joints(
+        self, words: list[tuple[int, int]], commas: list[tuple[int, int]], first: int, last: int, serial: bool
+    ) -> list[tuple[int, int]]:
+        """Which of the "and"s stand between items: those before a new phrase, else the last one after a comma."""
+        out, begin = [], first
+        for cut in words:
+            begin = max([begin, *(c[1] for c in commas if c[1] <= cut[0])])
+            if self.keys[cut[0]] not in self.words.conjunction or (not serial and self._divides(begin, *cut, last)):
+                out.append(cut)
+                begin = cut[1]
+        tail = [c for c in words if commas and c[0] > commas[-1][1] and not self._within(commas[-1][1], c[0])]
+        if tail and not serial and not any(c in out for c in tail):
+            out.append(tail[-1])
+        return out
 
-    def _new_phrase(self, k: int, last: int) -> bool:
-        """Whether a full noun phrase begins at `k`: an article, a possessive, or a noun with its own "of"."""
-        if k >= last:
+    def _within(self, first: int, k: int) -> bool:
+        """Whether the "and" at `k` joins what "between" governs ("trade between A and B")."""
+        at = next((j for j in range(k - 1, first - 1, -1) if self.keys[j] in self.words.pairing), None)
+        return at is not None and not any(self.keys[j] in self.words.conjunction for j in range(at, k))
+
+    def _divides(self, begin: int, at: int, k: int, last: int) -> bool:
+        """Whether a full noun phrase, parallel to the item from `begin`, begins at `k`, after the "and" at `at`.
+
+        It has an article, a possessive, or a noun with its own "of" where the item before has its preposition too
+        ("the current state and prospects of ties" is one).
+        """
+        if k >= last or self._within(begin, at):
             return False
-        if self.keys[k] in self.words.determiner or self.keys[k] in self.words.possessive:
-            return self.keys[k - 1] not in self.words.conjunction or not self._possessed(k, last)
-        return any(self.keys[j] in self.words.grammar.words.of[:1] for j in range(k + 1, min(k + 3, last)))
+        if self.keys[k] in self.words.determiner:
+            return not self._possessed(k, last)
+        if self.keys[k] in self.words.possessive:
+            owner = self.reader.slots.ending.get(at)
+            return owner is None or owner.first <= begin + 1
+        complete = any(self.keys[j] in self.words.preposition for j in range(begin + 1, at))
+        return complete and any(self.keys[j] in self.words.grammar.words.of[:1] for j in range(k + 1, min(k + 3, last)))
 
     def _possessed(self, k: int, last: int) -> bool:
         """ "the United States" after "and" is a name, no new phrase."""
@@ -192,6 +277,8 @@ class TopicLists:
         """Only a vague word ("a number of issues", "it"), or a clause instead of a noun phrase."""
         keys = self.keys[first:last]
         if keys[0] in self.words.relative or keys[0] in self.words.clause or keys[0] in self.words.auxiliary:
+            return True
+        if len(keys) == 1 and self.words.topic_cues.at(self.tokens, first) is not None:
             return True
         return len(keys) < 6 and all(
             k in self.words.vague or k in self.words.determiner or k in self.words.of or len(k) < 3 for k in keys

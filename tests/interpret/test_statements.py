@@ -1,0 +1,447 @@
+"""Who said what: each construction with sentences made for it. A row is the story and, for every statement, who speaks,
+which words report and what is reported (pieces joined with " + ")."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import pytest
+from made_stories import Line, Story, lines
+
+Row: TypeAlias = tuple[str, list[tuple[str, str | None, str]]]
+
+MET = "On Tuesday Ghanaian Foreign Minister Kofi Boadu met his Peruvian counterpart Lucia Quispe in Accra."
+B, Q = "Kofi Boadu", "Lucia Quispe"
+TWO = f"{B} + {Q}"
+
+
+def told(story: str, *, code: str = "en") -> list[tuple[str, str | None, str]]:
+    return [(line.speaker, line.cue, line.content) for line in lines(story, code=code)]
+
+
+def only(story: str, *, code: str = "en", title: str = "", outlet: str | None = None) -> Line:
+    found = lines(story, code=code, title=title, outlet=outlet)
+    assert len(found) == 1, [(line.speaker, line.cue, line.content) for line in found]
+    return found[0]
+
+
+def check(rows: Row, *, code: str = "en", before: str = "") -> None:
+    story, expected = rows
+    assert told(f"{before}\n{story}" if before else story, code=code) == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Boadu said the port would open in June.", [(B, "said", "the port would open in June")]),
+        ("Boadu said that the port would open in June.", [(B, "said", "the port would open in June")]),
+        ("Boadu has repeatedly warned of a famine.", [(B, "warned", "a famine")]),
+        ("Boadu called for more direct flights.", [(B, "called for", "more direct flights")]),
+        ("Boadu condemned the arson at the mill.", [(B, "condemned", "the arson at the mill")]),
+        ("Boadu stressed the need for a treaty on cocoa.", [(B, "stressed", "the need for a treaty on cocoa")]),
+        ("Boadu told Quispe that the well was dry.", [(B, "told", "the well was dry")]),
+        ("Boadu told reporters in Lima that the well was dry.", [(B, "told", "the well was dry")]),
+        ("Boadu told the BBC that the well was dry.", [(B, "told", "the well was dry")]),
+        ("Boadu said on Monday that the well was dry.", [(B, "said", "the well was dry")]),
+        ("Boadu said in a statement that the well was dry.", [(B, "said", "the well was dry")]),
+        ("Boadu described the offer as generous.", [(B, "described", "the offer as generous")]),
+        ("Boadu vowed to rebuild the mill in Tamale by May.", [(B, "vowed", "to rebuild the mill in Tamale by May")]),
+        ("Boadu promised to rebuild the mill by May.", [(B, "promised", "to rebuild the mill by May")]),
+        ("Boadu vowed on Friday to stand by the farmers.", [(B, "vowed", "to stand by the farmers")]),
+        ("Boadu did not condemn the arson.", []),
+        ("Boadu might condemn the arson.", []),
+        ("Boadu walked along the shore.", []),
+        ("Reuters said the well was dry.", []),
+    ],
+    ids=lambda row: row[0][:40],
+)
+def test_plain_verbs(row: Row) -> None:
+    check(row, before=MET)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Boadu voiced concern about the reef.", [(B, "voiced concern", "the reef")]),
+        ("Boadu expressed hope that rain would come.", [(B, "expressed hope", "rain would come")]),
+        ("Boadu expressed deep regret over the delay.", [(B, "expressed deep regret", "the delay")]),
+        ("Boadu voiced support for the new canal.", [(B, "voiced support", "the new canal")]),
+        ("Boadu offered condolences to the divers.", [(B, "offered condolences", "the divers")]),
+        (
+            "Boadu expressed Ghana's readiness to send divers.",
+            [(B, "expressed", "Ghana's readiness to send divers")],
+        ),
+        ("Boadu reaffirmed his commitment to the canal.", [(B, "reaffirmed", "his commitment to the canal")]),
+    ],
+    ids=lambda row: row[0][:40],
+)
+def test_light_verbs_with_nouns(row: Row) -> None:
+    check(row, before=MET)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("He said the reef was dying.", [(B, "said", "the reef was dying")]),
+        (
+            "Boadu said the reef was dying. He added that divers had seen it.",
+            [(B, "said", "the reef was dying"), (B, "added", "divers had seen it")],
+        ),
+        (
+            "Quispe said the reef was dying.\nShe added that divers had seen it.",
+            [(Q, "said", "the reef was dying"), (Q, "added", "divers had seen it")],
+        ),
+        (
+            "Quispe noted that the reef was dying. In Lima she also praised the divers.",
+            [(Q, "noted", "the reef was dying"), (Q, "praised", "the divers")],
+        ),
+        (
+            "He said the reef was dying. She blamed the trawlers.",
+            [(B, "said", "the reef was dying"), (Q, "blamed", "the trawlers")],
+        ),
+    ],
+    ids=lambda row: row[0][:40],
+)
+def test_pronouns(row: Row) -> None:
+    check(row, before=MET)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The top Ghanaian diplomat said the reef was dying.", [(B, "said", "the reef was dying")]),
+        ("The Peruvian FM said the reef was dying.", [(Q, "said", "the reef was dying")]),
+        ("The Peruvian minister, for her part, said the reef was dying.", [(Q, "said", "the reef was dying")]),
+        ("For his part, Boadu said the reef was dying.", [(B, "said", "the reef was dying")]),
+        ("His Peruvian counterpart said the reef was dying.", [(Q, "said", "the reef was dying")]),
+        ("Quispe, in turn, said the reef was dying.", [(Q, "said", "the reef was dying")]),
+        ("Meanwhile, Quispe said the reef was dying.", [(Q, "said", "the reef was dying")]),
+        ("Boadu, the Ghanaian foreign minister, said the reef was dying.", [(B, "said", "the reef was dying")]),
+        ("Speaking after the dinner, Boadu said the reef was dying.", [(B, "said", "the reef was dying")]),
+    ],
+    ids=lambda row: row[0][:40],
+)
+def test_titles_and_turns(row: Row) -> None:
+    check(row, before=MET)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "Boadu praised the divers and called for a ban on trawlers.",
+            [(B, "praised", "the divers"), (B, "called for", "a ban on trawlers")],
+        ),
+        (
+            "Boadu praised the divers, condemned the trawlers and urged patience.",
+            [(B, "praised", "the divers"), (B, "condemned", "the trawlers"), (B, "urged", "patience")],
+        ),
+        (
+            "Boadu rejected the map, while Quispe welcomed it.",
+            [(B, "rejected", "the map"), (Q, "welcomed", "it")],
+        ),
+        (
+            "Boadu rejected the map, but his Peruvian counterpart called it fair.",
+            [(B, "rejected", "the map"), (Q, "called", "it fair")],
+        ),
+        (
+            "Boadu said the reef was dying and that the divers had wept.",
+            [(B, "said", "the reef was dying and that the divers had wept")],
+        ),
+        ("Boadu said the reef was dying, adding that the divers had wept.",
+         [(B, "said", "the reef was dying"), (B, "adding", "the divers had wept")]),
+        ("Boadu said she would visit the reef, while Quispe noted that rain had come.",
+         [(B, "said", "she would visit the reef"), (Q, "noted", "rain had come")]),
+    ],
+    ids=lambda row: row[0][:40],
+)  # fmt: skip
+def test_coordination(row: Row) -> None:
+    check(row, before=MET)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "Pointing to the old friendship of both ports, Boadu said the reef was dying.",
+            [(B, "Pointing to", "the old friendship of both ports"), (B, "said", "the reef was dying")],
+        ),
+        (
+            "Expressing regret over the delay, Boadu promised a new map.",
+            [(B, "Expressing regret", "the delay"), (B, "promised", "a new map")],
+        ),
+        (
+            "Reaffirming support for the canal, the Peruvian minister hailed the divers.",
+            [(Q, "Reaffirming", "support for the canal"), (Q, "hailed", "the divers")],
+        ),
+        (
+            "Boadu hailed the divers, noting that they worked at night.",
+            [(B, "hailed", "the divers"), (B, "noting", "they worked at night")],
+        ),
+    ],
+    ids=lambda row: row[0][:40],
+)
+def test_participles(row: Row) -> None:
+    check(row, before=MET)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("The two ministers condemned the arson.", [(TWO, "condemned", "the arson")]),
+        ("Both ministers condemned the arson.", [(TWO, "condemned", "the arson")]),
+        ("Both condemned the arson.", [(TWO, "condemned", "the arson")]),
+        ("They also condemned the arson.", [(TWO, "condemned", "the arson")]),
+        ("Boadu and Quispe condemned the arson.", [(TWO, "condemned", "the arson")]),
+        ("Boadu and his Peruvian counterpart condemned the arson.", [(TWO, "condemned", "the arson")]),
+        ("The Ghanaian and Peruvian ministers condemned the arson.", [(TWO, "condemned", "the arson")]),
+        ("The two sides agreed to dredge the canal.", [(TWO, "agreed", "to dredge the canal")]),
+        (
+            "The two countries condemned the arson, with both praising the divers.",
+            [(TWO, "condemned", "the arson"), (TWO, "praising", "the divers")],
+        ),
+    ],
+    ids=lambda row: row[0][:40],
+)
+def test_joint_speakers(row: Row) -> None:
+    check(row, before=MET)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("“The reef is dying,” Boadu said.", [(B, "said", "The reef is dying")]),
+        ("“The reef is dying,” said Boadu.", [(B, "said", "The reef is dying")]),
+        ("“The reef is dying,” said the Peruvian minister.", [(Q, "said", "The reef is dying")]),
+        ("Boadu said: “The reef is dying.”", [(B, "said", "The reef is dying")]),
+        ("Boadu said, “The reef is dying.”", [(B, "said", "The reef is dying")]),
+        (
+            "“The reef,” Boadu said, “is dying before our eyes.”",
+            [(B, "said", "The reef + is dying before our eyes")],
+        ),
+        (
+            "“The reef,” Boadu told reporters in Accra, “is dying before our eyes.”",
+            [(B, "told", "The reef + is dying before our eyes")],
+        ),
+        (
+            "“The reef is dying,” Boadu said. “The divers cannot save it with bare hands.”",
+            [(B, "said", "The reef is dying"), (B, None, "The divers cannot save it with bare hands")],
+        ),
+        (
+            "“The reef is dying,” Boadu said.\n“The divers cannot save it with bare hands.”",
+            [(B, "said", "The reef is dying"), (B, None, "The divers cannot save it with bare hands")],
+        ),
+        (
+            "“The reef is dying. It needs us,” Boadu said.",
+            [(B, "said", "The reef is dying. It needs us")],
+        ),
+        ("Boadu said the reef “is dying”.", [(B, "said", "the reef “is dying")]),
+        ("\"The reef is dying,\" Quispe said.", [(Q, "said", "The reef is dying")]),
+    ],
+    ids=lambda row: row[0][:44],
+)
+def test_quotations(row: Row) -> None:
+    check(row, before=MET)
+
+
+@pytest.mark.parametrize(
+    ("story", "mode"),
+    [
+        ("“The reef is dying,” Boadu said.", "direct"),
+        ("Boadu said: “The reef is dying.”", "direct"),
+        ("Boadu said the reef “is dying” of heat.", "mixed"),
+        ("Boadu said the reef was dying.", "indirect"),
+        ("Boadu dismissed the map as “pure fantasy” on Monday.", "mixed"),
+    ],
+)
+def test_mode(story: str, mode: str) -> None:
+    assert only(f"{MET}\n{story}").mode == mode
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "According to Boadu, the reef is dying.",
+            [(B, "According to", "the reef is dying")],
+        ),
+        ("The reef is dying, according to Boadu.", [(B, "according to", "The reef is dying")]),
+        ("The reef, Boadu noted, was dying.", [(B, "noted", "The reef + was dying")]),
+        ("The reef was dying, Boadu said.", [(B, "said", "The reef was dying")]),
+        ("The harvest, which he said was a bitter loss, is over.", [(B, "said", "was a bitter loss")]),
+        ("Kenya's map was rejected by Boadu.", [(B, "rejected", "Kenya's map")]),
+        ("The new canal was praised by the Peruvian minister.", [(Q, "praised", "The new canal")]),
+        ("The new canal was praised.", []),
+        ("The reef is expected to die, Boadu said.", [(B, "said", "The reef is expected to die")]),
+    ],
+    ids=lambda row: row[0][:44],
+)
+def test_sources_and_insertions(row: Row) -> None:
+    check(row, before=MET)
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker", "for_", "content"),
+    [
+        ("Yesterday Kenya's foreign ministry said the well was dry.", "Kenya's foreign ministry", "KEN", "the well was dry"),
+        ("The Kenyan government, for its part, rejected the map.", "The Kenyan government", "KEN", "the map"),
+        ("Yesterday Kenya rejected the map.", "Kenya", "KEN", "the map"),
+        ("Yesterday the European Union rejected the map.", "European Union", "EU", "the map"),
+        ("Yesterday Kenya and Fiji rejected the map.", "Kenya + Fiji", "KEN + FJI", "the map"),
+        ("The Kremlin denied the raid.", "Kremlin", "RUS", "the raid"),
+        ("The Ministry of Foreign Affairs of Poland rejected the map.",
+         "The Ministry of Foreign Affairs of Poland", "POL", "the map"),
+    ],
+)  # fmt: skip
+def test_institutions_and_states(story: str, speaker: str, for_: str, content: str) -> None:
+    line = only(story)
+    assert (line.speaker, line.for_, line.content) == (speaker, for_, content)
+
+
+def test_nested_sources_keep_the_inner_speaker() -> None:
+    line = only(f"{MET}\nThe ministry announced that Boadu conveyed his greetings to the divers.")
+    assert (line.speaker, line.cue) == (B, "conveyed")
+
+
+def test_a_closing_ministry_is_no_source_of_its_own() -> None:
+    line = only(f"{MET}\nBoadu rejected the map, the foreign ministry reported.")
+    assert (line.speaker, line.content) == (B, "the map")
+
+
+def test_he_said_he_was_worried_is_one_statement() -> None:
+    line = only(f"{MET}\nBoadu said he was deeply worried about the fate of the reef.")
+    assert (line.cue, line.content) == ("said", "he was deeply worried about the fate of the reef")
+
+
+@pytest.mark.parametrize("words", ["who lives in Paris", "who is visiting Cairo", "a former diver", "speaking on Monday"])
+def test_what_stands_between_subject_and_verb(words: str) -> None:
+    line = only(f"{MET}\nBoadu, {words}, praised the divers.")
+    assert (line.speaker, line.cue, line.content) == (B, "praised", "the divers")
+
+
+@pytest.mark.parametrize(
+    ("story", "source"),
+    [
+        ("He said the reef was dying.", "He"),
+        ("The top Ghanaian diplomat said the reef was dying.", "The top Ghanaian diplomat"),
+        ("“The reef is dying,” Boadu said.", "Boadu"),
+        ("The two ministers condemned the arson.", "The two ministers"),
+        ("According to Boadu, the reef is dying.", "Boadu"),
+    ],
+)
+def test_source_is_what_names_the_speaker(story: str, source: str) -> None:
+    assert only(f"{MET}\n{story}").source == source
+
+
+def test_a_floating_quotation_has_no_source() -> None:
+    line = lines(f"{MET}\n“The reef is dying,” Boadu said.\n“The divers cannot save it with bare hands.”")[1]
+    assert (line.source, line.cue, line.mode, line.rule) == (None, None, "direct", "quote.floating")
+
+
+@pytest.mark.parametrize(
+    ("story", "rule"),
+    [
+        ("Boadu thanked the divers.", "frame.en.thank"),
+        ("Boadu voiced concern about the reef.", "frame.en.voice-concern"),
+        ("According to Boadu, the reef is dying.", "source.en.according-to"),
+        ("“The reef is dying,” Boadu said.", "quote.postposed"),
+        ("Boadu said: “The reef is dying.”", "quote.preposed"),
+    ],
+)
+def test_rule(story: str, rule: str) -> None:
+    assert only(f"{MET}\n{story}").rule == rule
+
+
+@pytest.mark.parametrize("story", ["", "It rained.", "The map of the reef is old.", "Analysts met in Accra."])
+def test_nothing_said(story: str) -> None:
+    assert lines(story) == []
+
+
+# ------------------------------------------------------------------------------------------ pages that speak
+
+
+def test_a_statement_in_the_first_person() -> None:
+    found = lines(
+        "Norway stands with Laos in these hard days of flood. I have asked our embassy to open its doors.\n"
+        "We thank Thailand for its swift help.",
+        title="Statement by Norwegian Foreign Minister Ada Holm on the flooding",
+    )
+    assert [(line.speaker, line.for_, line.cue, line.act, line.mode) for line in found] == [
+        ("Ada Holm", "NOR", None, "support", "direct"),
+        ("Ada Holm", "NOR", "asked", "request", "direct"),
+        ("Ada Holm", "NOR", "thank", "thank", "direct"),
+    ]
+
+
+def test_a_transcript() -> None:
+    found = lines(
+        "Kenyan President Daudi Mwangi: Welcome to Nairobi. Kenya supports the peace plan of the African Union.\n"
+        "Norwegian Prime Minister Ada Holm: We are ready to help Kenya with its harbour.",
+        title="Remarks by Kenyan President Daudi Mwangi with Norwegian Prime Minister Ada Holm",
+    )
+    assert [(line.speaker, line.for_, line.content, line.addressees) for line in found] == [
+        ("Daudi Mwangi", "KEN", "Kenya supports the peace plan of the African Union", "Ada Holm"),
+        ("Ada Holm", "NOR", "We are ready to help Kenya with its harbour", "Daudi Mwangi"),
+    ]
+
+
+def test_an_official_page_lends_its_state() -> None:
+    line = only("Foreign Minister Ada Holm thanked Kenya.", outlet="Ministry of Foreign Affairs of Norway")
+    assert (line.for_, line.act, line.targets) == ("NOR", "thank", "KEN")
+
+
+# ------------------------------------------------------------------------------------------ Indonesian
+
+MET_ID = "Kemarin Menlu Chile Rosa Pinto bertemu dengan Menlu Vietnam Tran Duc Long di Santiago."
+P, T = "Rosa Pinto", "Tran Duc Long"
+TWO_ID = f"{P} + {T}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Pinto mengatakan bahwa sumur itu kering.", [(P, "mengatakan", "sumur itu kering")]),
+        ("Pinto mengatakan sumur itu kering.", [(P, "mengatakan", "sumur itu kering")]),
+        ("Ia mengatakan bahwa sumur itu kering.", [(P, "mengatakan", "sumur itu kering")]),
+        ("“Sumur itu sudah kering,” kata Pinto.", [(P, "kata", "Sumur itu sudah kering")]),
+        ("“Sumur itu sudah kering,” ujar Tran Duc Long.", [(T, "ujar", "Sumur itu sudah kering")]),
+        ("Menurut Pinto, hujan belum turun.", [(P, "Menurut", "hujan belum turun")]),
+        ("Pinto menekankan pentingnya laut yang aman.", [(P, "menekankan", "pentingnya laut yang aman")]),
+        (
+            "Pinto memuji para penyelam dan mengecam pukat besar.",
+            [(P, "memuji", "para penyelam"), (P, "mengecam", "pukat besar")],
+        ),
+        ("Kedua menteri mengecam pukat besar.", [(TWO_ID, "mengecam", "pukat besar")]),
+        ("Kedua pihak sepakat membuka kanal itu.", [(TWO_ID, "sepakat", "membuka kanal itu")]),
+        (
+            "Menlu Vietnam itu menyambut baik kanal baru.",
+            [(T, "menyambut baik", "kanal baru")],
+        ),
+        (
+            "Pinto mengungkapkan keprihatinan atas terumbu karang.",
+            [(P, "mengungkapkan keprihatinan", "terumbu karang")],
+        ),
+        ("Pinto tidak mengecam pukat besar.", []),
+        (
+            "Pinto mengatakan sumur itu kering. Ia menambahkan, hujan belum turun.",
+            [(P, "mengatakan", "sumur itu kering"), (P, "menambahkan", "hujan belum turun")],
+        ),
+        ("“Sumur itu sudah kering,” ujarnya.", [(P, "ujarnya", "Sumur itu sudah kering")]),
+        ("Pinto membantah kabar itu, Selasa (4/3/2031).", [(P, "membantah", "kabar itu")]),
+        ("Kanal baru itu dipuji oleh Pinto.", [(P, "dipuji", "Kanal baru itu")]),
+    ],
+    ids=lambda row: row[0][:44],
+)
+def test_indonesian(row: Row) -> None:
+    check(row, code="id", before=MET_ID)
+
+
+def test_indonesian_institution() -> None:
+    line = only("Kementerian Luar Negeri Kenya menyatakan kedutaan itu akan dibuka kembali.", code="id")
+    assert (line.speaker, line.for_) == ("Kementerian Luar Negeri Kenya", "KEN")
+
+
+def test_spans_lie_in_the_story() -> None:
+    story = Story(f"{MET}\nBoadu praised the divers.\n“The reef is dying,” she said.")
+    for statement in story.read().statements:
+        assert all(0 <= a < b <= len(story.text) for a, b in statement.content)
