@@ -69,16 +69,22 @@ def _letters(word: str, cut: int) -> int:
 @cache
 def known_words(language: Language) -> frozenset[str]:
     """Every word that stands in a table of the language, and the words of office-holders' names in its script."""
+    own = pack_words(language)
+    script = {key[0] for key in own if not key.isascii()}
+    holders = {key for name in offices().names() if name[0] in script for key in key_of(name) if len(key) > 2}
+    return own | holders
+
+
+@cache
+def pack_words(language: Language) -> frozenset[str]:
+    """Every word that stands in a table of the language."""
     grammar, names = language.grammar, language.names
     texts: list[str] = [w for p in grammar.common for w in expand(p)]
     for part in (grammar.words, grammar.pronoun, language.frames, language.encounters, language.times):
         texts += _strings(part)
     for table in (names.states, names.metonyms, names.bodies, names.roles, names.modifiers, names.places):
         texts += [row.text for row in table]
-    own = {key for text in texts for key in key_of(text)}
-    script = {key[0] for key in own if not key.isascii()}
-    holders = {key for name in offices().names() if name[0] in script for key in key_of(name) if len(key) > 2}
-    return frozenset(own | holders)
+    return frozenset(key for text in texts for key in key_of(text))
 
 
 def _strings(part: object) -> Iterator[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens
+from dragoman.identify.holders import is_last_name
 from dragoman.identify.mentions import Mention
-from dragoman.identify.names import name_run
+from dragoman.identify.names import may_be_name, name_run
+from dragoman.identify.people import fold
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 
 _POSSESSIVE = ("'s", "'", "’")
@@ -20,6 +22,7 @@ class Designations:
         self.ends = {h.last: h for h in hits}
         self.vocabulary = vocabulary
         self.bodies = bodies
+        self.page: set[str] = set()  # words of the page's names, where capitals do not tell them
 
     def read(self, hit: Hit[Entity], first: int, last: int) -> Mention:
         """The mention around the role word `hit`, within the sentence `[first, last)`."""
@@ -30,6 +33,8 @@ class Designations:
             mention.states = (self.bodies[role.value],)
         self._left(mention, first)
         self._right(mention, last)
+        if self.vocabulary.listed and mention.name is None:
+            self._name_before(mention, first)
         return mention
 
     # ------------------------------------------------------------------------------------- what stands before
@@ -188,6 +193,8 @@ class Designations:
         over = self._complement_party(mention, j, last)
         if over is not None:
             return over
+        if self.vocabulary.listed:
+            return j
         for k in range(j + 1, min(j + 10, last)):
             word = self.tokens.word[k]
             if not word[0].isalpha() and word not in "-&":
@@ -231,7 +238,7 @@ class Designations:
         return j
 
     def _name(self, mention: Mention, j: int, last: int) -> int | None:
-        comma = j < last and self.tokens.word[j] == ","
+        comma = j < last and self.tokens.key[j] == ","
         k = j + 1 if comma else j
         while k < last and value_of(hit := self.hits.get(k), "honorific", "modifier"):
             assert hit is not None
@@ -244,6 +251,30 @@ class Designations:
         mention.name = (k, end)
         mention.kind = "name"
         return end
+
+    def _name_before(self, mention: Mention, first: int) -> None:
+        """Without capitals: the unknown words before an office, set apart by a comma, or after a title ("Mr")."""
+        comma = mention.first - 1 > first and self.tokens.key[mention.first - 1] == ","
+        end = k = mention.first - comma
+        count = 0
+        while k > first and end - k < 6:
+            hit = self.ends.get(k)
+            if value_of(hit, "person") and hit is not None:
+                k, count = hit.first, count + 2
+            elif self.tokens.key[k - 1] in self.vocabulary.particle and k < end:
+                k -= 1
+            elif k - 2 >= first and self.tokens.key[k - 2] in self.vocabulary.particle:
+                k, count = k - 2, count + 1
+            elif may_be_name(self.tokens, k - 1, self.vocabulary, self.hits):
+                k, count = k - 1, count + 1
+            else:
+                break
+        titled = value_of(self.ends.get(k), "honorific") is not None
+        known = any(value_of(self.hits.get(j), "person") for j in range(k, end))
+        marked = titled or known or any(self.tokens.key[j] in self.vocabulary.particle for j in range(k, end))
+        single = count == 1 and (is_last_name(fold(self.tokens.word[k])) or (k == first and bool(mention.states)))
+        if (count >= 2 and (comma or marked or (count < 4 and mention.states))) or (comma and single):
+            mention.name, mention.kind, mention.first = (k, end), "name", k
 
     def _closes(self, k: int, end: int, last: int) -> bool:
         """A name after a comma belongs to the office when it has two words and punctuation or a small word follows."""

@@ -96,6 +96,17 @@ def _by_last(word: str) -> list[Tenure]:
     return _last_names().get(word, [])
 
 
+def holder_names(words: Collection[str]) -> list[str]:
+    """The names of two words and more by which holders are known in the script of these words."""
+    script = {word[0] for word in words if not word.isascii()}
+    return [name for name in offices().names() if name[0] in script and " " in name]
+
+
+def is_last_name(word: str) -> bool:
+    """Whether a holder has this folded last name."""
+    return word in _last_names()
+
+
 @cache
 def holders() -> Holders:
     """The shipped table."""

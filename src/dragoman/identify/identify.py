@@ -8,12 +8,13 @@ from functools import cache
 import msgspec
 
 from dragoman.find import Found
+from dragoman.find.clitics import pack_words
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.designation import Designations
 from dragoman.identify.holders import holders
 from dragoman.identify.mentions import Mention
-from dragoman.identify.names import name_run
+from dragoman.identify.names import name_run, page_names
 from dragoman.identify.people import Person, Register, fold, name_words
 from dragoman.identify.references import refer
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
@@ -107,7 +108,8 @@ def _known(mention: Mention, register: Register) -> int | None:
 
 @cache
 def _vocabulary(language: Language) -> Vocabulary:
-    return Vocabulary(language.grammar, language.names)
+    listed = language.grammar.order.names == "listed"
+    return Vocabulary(language.grammar, language.names, pack_words(language) if listed else frozenset())
 
 
 def _official_home(article: Article, vocabulary: Vocabulary) -> str | None:
@@ -139,11 +141,15 @@ def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> 
     by_first = {h.first: h for h in hits}
     lower = {k for k, w in zip(found.tokens.key, found.tokens.word, strict=True) if w[0].islower()}
     out: list[Mention] = []
+    begun = []
     for sentence in found.sentences:
         taken = [False] * (sentence.last - sentence.first)
-        made = _offices(sentence.first, sentence.last, by_first, reader, taken)
+        begun.append((sentence, taken, _offices(sentence.first, sentence.last, by_first, reader, taken)))
+    if vocabulary.listed:
+        reader.page.update(page_names(found.tokens, [m.name for _, _, made in begun for m in made if m.name], hits))
+    for sentence, taken, made in begun:
         made += _groups(sentence.first, sentence.last, by_first, reader, taken, vocabulary)
-        made += _rest(found, sentence.first, sentence.last, by_first, taken, vocabulary, lower)
+        made += _rest(found, sentence.first, sentence.last, by_first, taken, vocabulary, lower, reader.page)
         made.sort(key=lambda m: m.first)
         out += _apposed(found, made)
     return out
@@ -326,14 +332,17 @@ def _states_after(mention: Mention, last: int, reader: Designations, vocabulary:
 
 def _rest(
     found: Found, first: int, last: int, hits: dict[int, Hit[Entity]], taken: list[bool], vocabulary: Vocabulary,
-    lower: set[str],
+    lower: set[str], page: set[str],
 ) -> list[Mention]:  # fmt: skip
-    """Bare names, states, bodies, places, pronouns."""
+    """Bare names, states, bodies, places, pronouns. page: words of names, where capitals do not tell them."""
     tokens = found.tokens
     out: list[Mention] = []
     words = tokens.word
     free = first
-    for i in [k for k in range(first, last) if k in hits or words[k][0].isupper() or "-" in words[k][1:]]:
+    keys = tokens.key
+    for i in [
+        k for k in range(first, last) if k in hits or words[k][0].isupper() or "-" in words[k][1:] or keys[k] in page
+    ]:
         if i < free or taken[i - first]:
             continue
         hit = hits.get(i)
@@ -354,7 +363,7 @@ def _rest(
                     out.append(Mention(hit.first, end, "name", name=(begin, end)))
                 free = max(begin, end)
                 continue
-        end = name_run(tokens, i, last, vocabulary, hits, sure=False)
+        end = name_run(tokens, i, last, vocabulary, hits, sure=False, page=page)
         while end > i and any(taken[i - first : end - first]):
             end -= 1
         if end > i:
@@ -408,7 +417,7 @@ def _apposed(found: Found, mentions: list[Mention]) -> list[Mention]:
         if (
             before is not None and before.kind == "name" and before.role is None and mention.kind == "office"
             and (mention.states or mention.last - mention.first > 1) and before.last + 1 == mention.first
-            and found.tokens.word[before.last] in ",(–—-" and before.name and before.name[1] - before.name[0] >= 2
+            and found.tokens.key[before.last] in ",(–—-" and before.name and before.name[1] - before.name[0] >= 2
         ):  # fmt: skip
             before.role, before.modifier, before.states = mention.role, mention.modifier, mention.states
             before.last = mention.last

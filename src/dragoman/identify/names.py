@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 
 _LONGEST = 7
+_PLAIN = 3  # more unknown words than these after a role are not all a name
 
 
 def name_run(
-    tokens: Tokens, i: int, last: int, vocabulary: Vocabulary, hits: dict[int, Hit[Entity]], *, sure: bool
-) -> int:
+    tokens: Tokens, i: int, last: int, vocabulary: Vocabulary, hits: dict[int, Hit[Entity]], *, sure: bool,
+    page: Collection[str] = (),
+) -> int:  # fmt: skip
     """The token after the name that starts at `i`, or `i` when none does.
 
     `sure`: a role stands before it, so that a word that is also a place or a state may be part of the name.
+    `page`: words of names that the page has told, where capitals do not show them.
     """
+    if vocabulary.listed:
+        return _listed_run(tokens, i, last, vocabulary, hits, sure, page)
     end = j = i
     while j < last and j - i < _LONGEST:
         word, key = tokens.word[j], tokens.key[j]
@@ -36,6 +43,46 @@ def name_run(
     if not sure and end < last and _thing(tokens, end, vocabulary):
         return i
     return _with_suffix(tokens, end, last, vocabulary) if end > i else i
+
+
+def _listed_run(
+    tokens: Tokens, i: int, last: int, vocabulary: Vocabulary, hits: dict[int, Hit[Entity]], sure: bool,
+    page: Collection[str],
+) -> int:  # fmt: skip
+    """Without capitals: after a role the unknown words, a few at most; elsewhere names of the page or of the tables."""
+    j, bound, ends = i, False, []
+    while j < last and j - i < _LONGEST:
+        key, hit = tokens.key[j], hits.get(j)
+        if key in vocabulary.particle and (sure or j > i or _begins_with_particle(tokens, j, last, page)):
+            bound, j = True, j + 1
+            continue
+        person = value_of(hit, "person")
+        if person is not None and hit is not None:
+            j = hit.last
+        elif not key[0].isalpha() or not (bound or key in page or (sure and may_be_name(tokens, j, vocabulary, hits))):
+            break
+        else:
+            j += 1
+        bound = False
+        ends.append(j)
+    if sure and len(ends) > _PLAIN and not any(k in vocabulary.particle for k in tokens.key[i : ends[-1]]):
+        return ends[1]
+    return ends[-1] if ends else i
+
+
+def _begins_with_particle(tokens: Tokens, j: int, last: int, page: Collection[str]) -> bool:
+    return j + 1 < last and tokens.key[j + 1] in page
+
+
+def may_be_name(tokens: Tokens, j: int, vocabulary: Vocabulary, hits: dict[int, Hit[Entity]]) -> bool:
+    """Whether the word is in no table, as the words of names are in a language without capitals."""
+    return tokens.key[j] not in vocabulary.plain and j not in hits and tokens.key[j].isalpha()
+
+
+def page_names(tokens: Tokens, names: Iterable[tuple[int, int]], hits: Iterable[Hit[Entity]]) -> set[str]:
+    """The words by which the page names its people, from the names it gives with an office or that are in the tables."""
+    spans = [*names, *((h.first, h.last) for h in hits if value_of(h, "person"))]
+    return {tokens.key[k] for first, last in spans for k in range(first, last) if len(tokens.key[k]) > 2}
 
 
 def _joined_particle(word: str, vocabulary: Vocabulary) -> bool:

@@ -7,12 +7,13 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from dragoman.find.lexicon import Hit, Lexicon
+from dragoman.identify.holders import holder_names
 from dragoman.world.names import NameTables
 from dragoman.world.pack.grammar import Grammar
 
 Kind: TypeAlias = Literal[
     "state", "adjective", "capital", "metonym", "body", "role", "modifier", "place",
-    "pronoun", "sides", "institution", "honorific", "outlet", "label", "epithet",
+    "pronoun", "sides", "institution", "honorific", "outlet", "label", "epithet", "person",
 ]  # fmt: skip
 
 
@@ -28,8 +29,11 @@ class Entity(msgspec.Struct, frozen=True):
 class Vocabulary:
     """All entity words of one language in one lexicon, and the closed classes as sets."""
 
-    def __init__(self, grammar: Grammar, names: NameTables) -> None:
+    def __init__(self, grammar: Grammar, names: NameTables, plain: frozenset[str] = frozenset()) -> None:
+        """plain: the words that are no names, where only lists tell names from other words."""
         self.grammar = grammar
+        self.listed = grammar.order.names == "listed"
+        self.plain = plain
         words = grammar.words
         rows: list[tuple[str, Entity, bool]] = []
         for s in names.states:
@@ -53,6 +57,8 @@ class Vocabulary:
         rows += [(text, Entity("institution", text), False) for text in {*words.institution, *words.official}]
         rows += [(text, Entity("honorific", text), False) for text in words.honorific]
         rows += [(text, Entity("outlet", text), False) for text in words.outlet]
+        if self.listed:
+            rows += [(name, Entity("person", name), False) for name in holder_names(plain)]
         self.lexicon = Lexicon(rows)
         self.indefinite = frozenset(words.indefinite)
         self.official = frozenset(words.official)
