@@ -9,10 +9,10 @@ import msgspec
 from dragoman.world.letters import LETTERS, MARKS
 
 # An abbreviation with dots (U.S., a.m.), a word with inner hyphens, apostrophes or marks on its letters (Ali-Asghar,
-# O'Neill), the possessive 's by itself, any other character that is not white space.
+# O'Neill; "then-Prime" is two), the possessive 's by itself, any other character that is not white space.
 _MARK = f"[{''.join(sorted(MARKS))}]"
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:(?:[-\u2010\u2011]|{_MARK}+|['’ʻʼ](?!s\b))[^\W_]+)*{_MARK}*|['’]s\b|\S"
+    rf"(?:[^\W\d_]\.){{2,}}|(?:ex|[a-z]{{3,}})(?=-[A-Z][a-z])|[^\W_]+(?:(?:[-\u2010\u2011]|{_MARK}+|['’ʻʼ](?!s\b))[^\W_]+)*{_MARK}*|['’]s\b|\S"
 )
 _APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "\u2010": "-", "\u2011": "-"}
 _KEYS = str.maketrans(_APOSTROPHES) | LETTERS

@@ -98,7 +98,7 @@ class Designations:
         """A state, an article or a possessive stands before the unknown adjective at `k`."""
         before = self.tokens.key[k - 1]
         known = before in self.vocabulary.determiner or before in self.vocabulary.possessive or before in _POSSESSIVE
-        return known or bool(self._state(self.ends.get(k)))
+        return known or value_of(self.ends.get(k), "adjective") is not None
 
     def _state(self, hit: Hit[Entity] | None) -> str | None:
         entity = value_of(hit, "state", "adjective", "body", "metonym", "capital")

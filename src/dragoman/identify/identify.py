@@ -146,7 +146,8 @@ def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> 
         taken = [False] * (sentence.last - sentence.first)
         begun.append((sentence, taken, _offices(sentence.first, sentence.last, by_first, reader, taken)))
     if vocabulary.listed:
-        reader.page.update(page_names(found.tokens, [m.name for _, _, made in begun for m in made if m.name], hits))
+        named = [m.name for _, _, made in begun for m in made if m.name]
+        reader.page.update(page_names(found.tokens, named, hits, vocabulary.plain))
     for sentence, taken, made in begun:
         made += _groups(sentence.first, sentence.last, by_first, reader, taken, vocabulary)
         made += _rest(found, sentence.first, sentence.last, by_first, taken, vocabulary, lower, reader.page)

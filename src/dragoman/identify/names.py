@@ -79,10 +79,13 @@ def may_be_name(tokens: Tokens, j: int, vocabulary: Vocabulary, hits: dict[int, 
     return tokens.key[j] not in vocabulary.plain and j not in hits and tokens.key[j].isalpha()
 
 
-def page_names(tokens: Tokens, names: Iterable[tuple[int, int]], hits: Iterable[Hit[Entity]]) -> set[str]:
+def page_names(
+    tokens: Tokens, names: Iterable[tuple[int, int]], hits: Iterable[Hit[Entity]], plain: frozenset[str]
+) -> set[str]:
     """The words by which the page names its people, from the names it gives with an office or that are in the tables."""
     spans = [*names, *((h.first, h.last) for h in hits if value_of(h, "person"))]
-    return {tokens.key[k] for first, last in spans for k in range(first, last) if len(tokens.key[k]) > 2}
+    words = {tokens.key[k] for first, last in spans for k in range(first, last) if len(tokens.key[k]) > 2}
+    return words - plain
 
 
 def _joined_particle(word: str, vocabulary: Vocabulary) -> bool:

@@ -57,6 +57,18 @@ def _counterparts(mentions: list[Mention], register: Register) -> None:
             elif before.role is None and person.role not in (None, "counterpart"):
                 before.role = person.role
         before = person
+    for place, mention in enumerate(mentions):
+        if mention.counterpart and mention.person is not None and register.people[mention.person].role == "counterpart":
+            _counterpart_ahead(register.people[mention.person], mentions[place + 1 : place + 4], register)
+
+
+def _counterpart_ahead(person: Person, following: list[Mention], register: Register) -> None:
+    """ "In a call with his Kenyan counterpart, X, the Finnish foreign minister …": the office comes behind."""
+    for later in following:
+        other = register.people[later.person] if later.person is not None else None
+        if other is not None and other is not person and other.role not in (None, "counterpart"):
+            person.role = other.role
+            return
 
 
 def _only_state_left(mentions: list[Mention], register: Register) -> None:

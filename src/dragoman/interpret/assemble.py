@@ -13,7 +13,7 @@ from dragoman.interpret.speakers import Ref
 from dragoman.interpret.statements import Said
 from dragoman.model import Actor, Encounter, Framing, Participant, Qualifier, Span, Stance, Statement
 from dragoman.world.bodies import bodies
-from dragoman.world.roles import role_at
+from dragoman.world.roles import Role, role_at
 from dragoman.world.states import states
 
 _STANCE = {"criticize": -1, "praise": 1, "thank": 1, "congratulate": 1, "welcome": 1, "support": 1}
@@ -55,10 +55,19 @@ class Assembly:
         kind = "office" if ref.kind == "office" else "organisation"
         if ref.kind == "unknown":
             kind = "person" if ref.key[:1].isupper() and " " in ref.key else "organisation"
+        role = self._role(ref, spans)
         return Actor(
             id=actor_id, kind=kind, name=ref.key, label=ref.key, for_=ref.code,  # type: ignore[arg-type]
-            office=None, role=None, qualifier=None, wikidata=None, mentions=spans,
+            office=role.office if role else None, role=role.role if role else None,
+            qualifier=role.qualifier if role else None, wikidata=None, mentions=spans,
         )  # fmt: skip
+
+    def _role(self, ref: Ref, spans: tuple[Span, ...]) -> Role | None:
+        """The role by which an office without a name is called."""
+        for mention in self.who.mentions if ref.kind == "office" else ():
+            if mention.role and mention.role != "counterpart" and self.found.chars(mention.first, mention.last) in spans:
+                return role_at(mention.role, ref.code)
+        return None
 
     def _person(self, actor_id: str, number: int, spans: tuple[Span, ...]) -> Actor:
         person = self.who.people[number]

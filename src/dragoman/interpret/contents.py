@@ -59,7 +59,28 @@ class Contents:
             for k in range(draft.start, stop):
                 if self.tokens.key[k] == "," and (k + 1 in self.subjects.starting or k + 1 == stop):
                     return k
+        for k in range(draft.start + 1, stop):
+            if self.tokens.key[k] == "," and (self._inside_relative(draft) or self._turns(draft, k, stop)):
+                return k
         return stop
+
+    def _inside_relative(self, draft: Draft) -> bool:
+        """ "The harvest, which he said was poor, is over": the report ends where the relative clause does."""
+        k = draft.first
+        return self.tokens.key[k] in self.cues.relative and k > 0 and self.tokens.key[k - 1] == ","
+
+    def _turns(self, draft: Draft, k: int, stop: int) -> bool:
+        """Whether behind the comma at `k` somebody else begins a clause of the page's own: ", but his counterpart …"."""
+        if k + 2 >= stop or self.tokens.key[k + 1] not in self.cues.ends | self.cues.conjunction:
+            return False
+        if self.tokens.key[draft.start] in self.cues.link or self.on.quote_at(self.tokens.start[k]) is not None:
+            return False
+        mention = self.subjects.starting.get(k + 2)
+        if mention is None or mention.kind not in ("name", "office", "pronoun") or mention.last >= stop:
+            return False
+        after = self.tokens.word[mention.last]
+        closed = self.cues.conjunction | self.cues.preposition
+        return after[0].islower() and self.tokens.key[mention.last] not in closed
 
     def _inserted(self, draft: Draft, sentence: Sentence) -> bool:
         """ "X, as President Biden made clear, was Y": both parts are reported."""
