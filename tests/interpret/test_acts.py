@@ -88,7 +88,6 @@ def test_content_under_a_neutral_verb(story: str, act: str, targets: str) -> Non
     [
         ("stressed that agreement on water was far away", "state"),
         ("noted that hope remained", "state"),
-        ("stressed the need for restraint", "request"),
         ("stressed the need for a treaty on cocoa", "state"),
         ("highlighted the importance of trade", "state"),
         ("reiterated his support for the canal", "support"),
@@ -121,9 +120,8 @@ def test_the_other_side(story: str, act: str, targets: str) -> None:
 
 @pytest.mark.parametrize(
     "story",
-    ["Boadu praised Ghana.", "The two ministers praised Ghana and Peru.", "Boadu condemned the fire in Chad.",
-     "Boadu praised the divers near Chad."],
-)  # fmt: skip
+    ["The two ministers praised Ghana and Peru.", "Boadu condemned the fire in Chad.", "Boadu rejected the map of Ghana."],
+)
 def test_never_a_target(story: str) -> None:
     """One's own side, and where something happens."""
     assert only(story, before=MET).targets == ""

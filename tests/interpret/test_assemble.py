@@ -149,8 +149,8 @@ def test_ids_count_up_and_lead_somewhere() -> None:
     assert {p.actor for e in read.encounters for p in e.participants} <= known
 
 
-def test_an_inherited_or_nameless_speaker_is_less_certain() -> None:
+def test_a_pronoun_or_a_ministry_is_no_more_certain_than_a_name() -> None:
     named = statement(f"{MET}\nBoadu said the well was dry.").confidence
     pronoun = statement(f"{MET}\nHe said the well was dry.").confidence
     ministry = statement(f"{MET}\nOn Monday Kenya's foreign ministry said the well was dry.").confidence
-    assert 1 >= named > pronoun > ministry > 0
+    assert 1 >= named >= max(pronoun, ministry) > 0

@@ -127,6 +127,10 @@ class Designations:
         if j >= last:
             return j
         hit, key = self.hits.get(j), self.tokens.key[j]
+        if j == mention.last and self.tokens.key[j - 1] in self.vocabulary.of:  # "ambassador to", with its preposition
+            over = self._complement_party(mention, j - 1, last)
+            if over is not None:
+                return over
         if hit is not None and (modifier := value_of(hit, "modifier")) and not value_of(hit, "role"):
             mention.modifier = mention.modifier or modifier.value
             return hit.last

@@ -115,7 +115,8 @@ class Acts:
             return self._about_conduct(act, aim, first, last, own, named)
         if draft.addressee is not None and act in _TO_SOMEBODY and (told := self._told(draft, own)):
             return told
-        if not named and len(other) == 1 and (act in _TO_SOMEBODY or self._second_person(first, last)):
+        silent = not named and not any(self._codes(m) for m in self.who.within(first, last))
+        if silent and len(other) == 1 and (act in _TO_SOMEBODY or self._second_person(first, last)):
             return list(other)
         if act == "criticize" and (blamed := self._blamed(draft, first, own)):
             return blamed if aim == "first" else list(dict.fromkeys([*blamed, *named]))

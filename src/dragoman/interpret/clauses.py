@@ -131,7 +131,8 @@ class Clauses:
         if left.negated or (left.modal and row.act != "commit"):
             return None
         before = key[left.at - 1] if left.at > sentence.first else ""
-        if left.at == hit.first and before in self.cues.determiner | {"'s", "'", "’"}:
+        named = left.at in self.subjects.ending
+        if left.at == hit.first and not named and before in self.cues.determiner | {"'s", "'", "’"}:
             return None
         if (row.passive or (left.passive and row.subject is None)) and not draft.participle:
             return self.forms.passive(draft, left, sentence) if row.takes else None

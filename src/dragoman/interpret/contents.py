@@ -251,8 +251,10 @@ class Contents:
         mention = self.subjects.starting.get(j) or self.subjects.starting.get(k)
         if mention is not None and mention.kind != "pronoun":
             draft.addressee = mention if mention.kind != "outlet" else None
+            draft.elsewhere = mention.kind == "outlet"
             return mention.last
         for k in range(j, min(j + 6, stop)):
+            draft.elsewhere = k > j
             if self.tokens.key[k] in links or self.tokens.key[k] in SEPARATORS:
                 return k
             if k > j and (k in self.subjects.starting or self.on.quote_at(self.tokens.start[k]) is not None):

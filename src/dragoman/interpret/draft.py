@@ -13,7 +13,7 @@ class Draft(msgspec.Struct):
 
     first, last: tokens of cue with its subject (where the clause begins and the cue ends). subject: mentions of the
     speaker; loose: tokens of a speaker that no mention covers. content: pieces as offsets. row: the frame.
-    resumes: the clause goes on behind the cue. turned: token of the word in the content that turned the act.
+    elsewhere: it is said to somebody outside ("told reporters"). resumes: the clause goes on behind the cue. turned: token of the word in the content that turned the act.
     """
 
     first: int
@@ -30,6 +30,7 @@ class Draft(msgspec.Struct):
     start: int = -1
     mode: str = "indirect"
     addressee: Mention | None = None
+    elsewhere: bool = False
     sentence: int = -1
     paragraph: int = -1
     turned: int = -1

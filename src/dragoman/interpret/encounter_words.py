@@ -78,6 +78,10 @@ class Dyads:
     def __init__(self, names: NameTables | None) -> None:
         self._codes = {s.text.lower(): s.iso3 for s in names.states if " " not in s.text} if names else {}
 
+    def one(self, key: str) -> str | None:
+        """The code of a state by its name in one word."""
+        return self._codes.get(key)
+
     def read(self, key: str) -> tuple[str, ...]:
         """The codes of a hyphenated word all of whose parts name different states; else nothing."""
         if "-" not in key:
@@ -144,6 +148,7 @@ class EncounterWords:
         self.stop = Phrases(data.stop)
         self.trailing = Phrases(data.trailing)
         self.background = Phrases(data.background)
+        self.same_day = Phrases(data.same_day)
         self.mediation = Phrases(data.mediation)
         self.company = Phrases(data.company)
         self.purpose = Phrases(data.purpose)

@@ -50,12 +50,21 @@ class Enricher:
                 draft.evidence.append(self._evidence(self.reader.sentences[number]))
             for report in draft.told:
                 self._report(draft, report)
+        self._same_days(drafts)
         self._salience(drafts)
         self._journeys(drafts)
         for draft in drafts:
             self._settle(draft)
             self._roles(draft)
             draft.confidence = confidence(draft)
+
+    def _same_days(self, drafts: list[EncounterDraft]) -> None:
+        """ "Later that day" is the day of the contact told before."""
+        for before, draft in zip(drafts, drafts[1:], strict=False):
+            sentence = self.reader.sentences[draft.sentences[0]]
+            same = self.words.same_day.within(self.found.tokens.key, sentence.first, sentence.last)
+            if draft.date is None and same is not None and before.status == draft.status:
+                draft.date, draft.date_basis, draft.date_span = before.date, before.date_basis, before.date_span
 
     def _roles(self, draft: EncounterDraft) -> None:
         """Guests of a host; who took the initiative ("at the initiative of the American side")."""
@@ -130,6 +139,9 @@ class Enricher:
                 draft.salience = "background"
         first = next((d for d in drafts if d.salience == "main" and not d.embedded), None)
         for draft in drafts:
+            if self._framing(draft, drafts):
+                draft.salience = "main"
+                continue
             if first is not None and draft.embedded and not draft.title and draft.reports[0] > first.reports[0]:
                 draft.salience = "background"
         if not any(d.salience == "main" for d in drafts):
@@ -137,6 +149,15 @@ class Enricher:
             best = max(held, key=lambda d: len(d.sentences), default=None)
             if best is not None:
                 best.salience = "main"
+
+    @staticmethod
+    def _framing(draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
+        """Whether it is the visit on which the main meeting took place, told in one sentence with it."""
+        return draft.kind == "visit" and draft.status == "held" and any(
+            d.kind == "meeting" and d.status == "held" and d.salience == "main" and set(d.sentences) & set(draft.sentences)
+            and draft.participants[0].person in [p.person for p in d.participants] and draft.states() <= d.states()
+            for d in drafts
+        )  # fmt: skip
 
     def _attended(self, draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
         """Whether the event is only what a traveller came for, and the news is whom he met there."""

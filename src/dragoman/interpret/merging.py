@@ -75,11 +75,27 @@ class Merger:
         if any(d.salience == "main" or d.kind in _TALKS for d in self.drafts):
             return
         for title in titles:
+            speaker = self._speaker(title) if title.kind in _TALKS and title.status == "held" else None
+            if speaker is not None:
+                self.drafts.append(self._new(title, [speaker, *title.parties]))
+                return
             people = sum(p.person is not None for p in title.parties)
             named = (title.noun and two_sides(title.left)) or (people > 1 and title.status == "held")
             if named and two_sides(title.parties) and title.kind in _TALKS:
                 self.drafts.append(self._new(title, title.parties))
                 return
+
+    def _speaker(self, title: Report) -> Party | None:
+        """Who speaks in a transcript beside the one person whom its title names ("Meeting with President X")."""
+        if len(title.parties) != 1 or title.parties[0].person is None:
+            return None
+        parties, keys = self.reader.parties, self.found.tokens.key
+        for mention in parties.persons:
+            if mention.last < len(keys) and keys[mention.last] == ":":
+                party = parties.of([mention], mention.first)[0]
+                if two_sides([party, title.parties[0]]):
+                    return party
+        return None
 
     def _join(self, draft: EncounterDraft, report: Report) -> None:
         for party in () if report.topical else report.parties:

@@ -149,6 +149,8 @@ class Reports:
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None
+        if row.support and two_sides(report.parties) and self.statuses.medium(report, sentence) is not None:
+            report.support = False
         if row.medium == "must" and self.statuses.medium(report, sentence) is None:
             return None
         return report if self._complete(report, row, end, sentence) else None

@@ -162,6 +162,8 @@ class Statements:
         elif draft.loose:
             source = self.found.chars(*draft.loose)
         addressee = self.speakers.of((draft.addressee,), draft.first) if draft.addressee else other
+        if draft.elsewhere:
+            addressee = ()
         return Said(
             refs=refs, codes=codes, source=source, content=content,
             cue=self.found.chars(*draft.cue) if draft.cue else None,

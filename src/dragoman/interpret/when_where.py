@@ -73,6 +73,8 @@ class Places:
         self.words = words
         self.who = who
         self.at = {m.first: m for m in who.mentions if m.kind == "state" and m.states}
+        offices = [m for m in who.mentions if m.kind == "office"]
+        self.titled = {k for m in offices for k in range(m.first, m.last)}
 
     def make(self, span: Span, code: str | None) -> Place:
         """A place by its words in the page."""
@@ -82,7 +84,8 @@ class Places:
         """The state or city that begins at `k`, determiners allowed: its span, code and first token."""
         mention = self._phrase(k, last)
         if mention is None:
-            return None
+            code = self.words.dyads.one(self.keys[k]) if k in self.titled else None
+            return (self.found.chars(k, k + 1), code, k) if code else None
         return self.found.chars(mention.first, mention.last), mention.states[0], mention.first
 
     def _phrase(self, k: int, last: int) -> Mention | None:

@@ -119,7 +119,8 @@ class Encounters(Row, rename={"with_": "with"}):
     contact and its topic. infinitive: the modal words that do not say whether a thing happens. initiative: nouns of
     "at the initiative of". anaphor: determiners that take up a contact told before. mediation: words before the one
     who brought two sides together; company: before those who came along. purpose: words between a journey and the
-    contact for which it is made. background: words of what was before the news.
+    contact for which it is made. background: words of what was before the news. same_day: words for the day of the
+    contact told before.
     """
 
     with_: tuple[str, ...]
@@ -153,6 +154,7 @@ class Encounters(Row, rename={"with_": "with"}):
     purpose: tuple[str, ...]
     about: tuple[str, ...]
     background: tuple[str, ...]
+    same_day: tuple[str, ...]
     verb: tuple[ContactVerb, ...]
     noun: tuple[ContactNoun, ...]
     medium: tuple[Medium, ...]
