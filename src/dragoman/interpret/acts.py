@@ -115,8 +115,9 @@ class Acts:
             return self._about_conduct(act, aim, first, last, own, named)
         if draft.addressee is not None and act in _TO_SOMEBODY and (told := self._told(draft, own)):
             return told
-        silent = not named and not any(self._codes(m) for m in self.who.within(first, last))
-        if silent and len(other) == 1 and (act in _TO_SOMEBODY or self._second_person(first, last)):
+        silent = not any(self._codes(m) for m in self.who.within(first, last))
+        told = (act in _TO_SOMEBODY and silent) or self._second_person(first, last)
+        if not named and len(other) == 1 and told:
             return list(other)
         if act == "criticize" and (blamed := self._blamed(draft, first, own)):
             return blamed if aim == "first" else list(dict.fromkeys([*blamed, *named]))
@@ -191,7 +192,7 @@ class Acts:
             k = mention.first
             while k > first and self.tokens.key[k - 1] in self.cues.determiner:
                 k -= 1
-            inside = k > first and self.tokens.key[k - 1] in self.cues.inside and mention.person is None
+            inside = k > first and self.tokens.key[k - 1] in self.cues.inside and mention.person is None and act != "warn"
             if mention.place or mention.text == "place" or inside:
                 continue
             for code in self._codes(mention):

@@ -137,7 +137,7 @@ class Voice:
         """A verb of speaking with "I" or "we" as subject: where its words begin, its tokens, its frame."""
         for hit in self.clauses.hits_within(first, last):
             for row in hit.values:
-                if not isinstance(row, Verb) or not row.takes:
+                if not isinstance(row, Verb) or not row.takes or row.needs == "quote":
                     continue
                 left = self.clauses.subjects.verb_group(hit.first, first)
                 at = left.at

@@ -12,21 +12,26 @@ class Order(Row):
 
     subject: the side of the reporting verb on which its subject stands by default.
     state: where the state of an office stands: `before` ("Iranian minister", "Iran's minister") or `after` the role
-        ("Menteri Iran"); the words in `of` may link it after the role in either case ("President of Iran").
+        ("Menteri Iran"); the words in `of` may link it after the role in either case ("President of Iran"). `both`:
+        its adjective before the role, its name after it ("иранский министр", "министр Ирана").
     participle, adverb: endings of verbs without a subject of their own and of adverbs, where the language has them.
     home: the state whose offices its press names without the state.
     names: `capitals`: a name is a run of capitalised words; `listed`: no capitals, names follow roles or are known.
     object: the side of the verb on which stands what it reports where no linking word tells: `left` in a language
         whose verbs close the clause.
+    inflected_names: names of people decline: one name may end in several ways ("Путин", "Путиным").
+    bare_sides: a plural noun for the sides needs no word before it to mean both of them (a language without articles).
     """
 
     subject: Literal["left", "right"] = "left"
-    state: Literal["before", "after"] = "before"
+    state: Literal["before", "after", "both"] = "before"
     names: Literal["capitals", "listed"] = "capitals"
     object: Literal["left", "right"] = "right"
     participle: str = ""
     adverb: str = ""
     home: str | None = None
+    inflected_names: bool = False
+    bare_sides: bool = False
 
 
 class Clitic(Row):
