@@ -11,6 +11,7 @@ from dragoman.find.quotes import Quote
 from dragoman.find.tokens import Tokens
 
 _STOPS = frozenset(".!?…。！？؟۔।")
+_DASHES = frozenset("–—")
 _CLOSERS = frozenset("”»\"')]’」』")
 
 
@@ -67,6 +68,8 @@ def _ends(tokens: Tokens, i: int, last: int, abbreviations: frozenset[str]) -> b
         return True
     if tokens.word[after][0].islower():
         return False
+    if tokens.word[after] in _DASHES and after + 1 < last and tokens.word[after + 1][0].islower():
+        return False  # the cue of what was said: "…”. — said X"
     if word != ".":
         return True
     if i + 1 < last and tokens.start[i + 1] == tokens.end[i] and tokens.word[i + 1] not in _CLOSERS:

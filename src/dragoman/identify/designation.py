@@ -37,6 +37,21 @@ class Designations:
             self._name_before(mention, first)
         return mention
 
+    def around(self, i: int, last: int) -> Mention | None:
+        """An office whose words stand around its state's adjective: "глава [британской] дипломатии"."""
+        opens = self.vocabulary.split_roles.get(self.tokens.key[i])
+        state = value_of(self.hits.get(i + 1), "adjective") if opens else None
+        if not opens or state is None or i + 2 >= last:
+            return None
+        k = self.hits[i + 1].last
+        for rest, role in opens:
+            if k + len(rest) <= last and tuple(self.tokens.key[k : k + len(rest)]) == rest:
+                mention = Mention(i, k + len(rest), "office", role=role, states=(state.value,))
+                self._left(mention, i)
+                self._right(mention, last)
+                return mention
+        return None
+
     # ------------------------------------------------------------------------------------- what stands before
 
     def _left(self, mention: Mention, first: int) -> None:
@@ -70,7 +85,9 @@ class Designations:
             return hit.first
         if self.vocabulary.grammar.order.state == "after":
             return None
-        if (code := self._state(hit)) and not mention.states:
+        both = self.vocabulary.grammar.order.state == "both"
+        adjective = value_of(hit, "adjective")
+        if (code := (adjective.value if adjective else None) if both else self._state(hit)) and not mention.states:
             mention.states = (code,)
             return hit.first
         return None
@@ -100,9 +117,9 @@ class Designations:
         known = before in self.vocabulary.determiner or before in self.vocabulary.possessive or before in _POSSESSIVE
         return known or value_of(self.ends.get(k), "adjective") is not None
 
-    def _state(self, hit: Hit[Entity] | None) -> str | None:
+    def _state(self, hit: Hit[Entity] | None, *, adjective: bool = True) -> str | None:
         entity = value_of(hit, "state", "adjective", "body", "metonym", "capital")
-        return entity.value if entity else None
+        return entity.value if entity and (adjective or entity.kind != "adjective") else None
 
     # ------------------------------------------------------------------------------------- what stands after
 
@@ -134,7 +151,8 @@ class Designations:
         if hit is not None and (modifier := value_of(hit, "modifier")) and not value_of(hit, "role"):
             mention.modifier = mention.modifier or modifier.value
             return hit.last
-        if self.vocabulary.grammar.order.state == "after" and not mention.states and (code := self._state(hit)):
+        side = self.vocabulary.grammar.order.state
+        if side != "before" and not mention.states and (code := self._state(hit, adjective=side == "after")):
             mention.states = (code,)
             assert hit is not None
             return hit.last
@@ -169,7 +187,7 @@ class Designations:
             mention.modifier = None
             return hit.last
         after_role = self._state(self.hits.get(hit.last))
-        if mention.states and after_role and self.vocabulary.grammar.order.state == "after":
+        if mention.states and after_role and self.vocabulary.grammar.order.state != "before":
             return None
         after = self._of_state(mention, hit.last, last)
         end = name_run(self.tokens, after, last, self.vocabulary, self.hits, sure=True)

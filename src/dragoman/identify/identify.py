@@ -50,7 +50,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     if not any(entity.kind in _POWERS for hit in hits for entity in hit.values):
         return Identified((), (), speaks_for, ())  # no state, body or office: nobody who could act, leave early
     mentions = _mentions(found, hits, vocabulary)
-    register = Register(found.tokens, vocabulary.suffix)
+    register = Register(found.tokens, vocabulary.suffix, inflected=language.grammar.order.inflected_names)
     if article.anchor is not None and article.anchor < _MODERN:
         for mention in mentions:
             mention.states = tuple(as_of(code, article.anchor) for code in mention.states)
@@ -169,6 +169,11 @@ def _offices(
     i = first
     while i < last:
         hit = hits.get(i)
+        around = reader.around(i, last) if hit is None else None
+        if around is not None:
+            out.append(_take(around, first, taken))
+            i = around.last
+            continue
         if hit is None or value_of(hit, "role") is None or _many(hit, first, reader):
             i = hit.last if hit else i + 1
             continue
@@ -201,7 +206,7 @@ def _groups(
             continue
         mention = Mention(i, hit.last, "group" if sides else "institution", plural=bool(sides))
         states = _states_before(mention, first, reader, vocabulary)
-        if vocabulary.grammar.order.state == "after":
+        if vocabulary.grammar.order.state != "before":
             states = states or _states_after(mention, last, reader, vocabulary)
         mention.states = tuple(dict.fromkeys(states))
         if institution and not states and vocabulary.grammar.order.state == "before":
@@ -213,7 +218,7 @@ def _groups(
                 states = _of_states(mention, last, reader, vocabulary)
                 mention.states = tuple(states)
         two = any(reader.tokens.key[k] in vocabulary.two for k in range(mention.first, i))
-        defined = mention.first < i
+        defined = mention.first < i or (sides is not None and vocabulary.grammar.order.bare_sides)
         official = institution is not None and institution.value in vocabulary.official
         if sides and official and len(states) < 2 and not two:
             mention.kind, mention.plural = "institution", False
@@ -293,7 +298,8 @@ def _states_before(mention: Mention, first: int, reader: Designations, vocabular
         hit = reader.ends.get(k)
         key = reader.tokens.key[k - 1]
         code = value_of(hit, "state", "adjective", "body", "metonym", "capital") if hit and hit.first >= first else None
-        if code and hit and vocabulary.grammar.order.state == "before":
+        side = vocabulary.grammar.order.state
+        if code and hit and (side == "before" or (side == "both" and code.kind == "adjective")):
             states.insert(0, code.value)
             mention.framing = mention.framing or code.framing
             k = hit.first
@@ -321,7 +327,7 @@ def _states_after(mention: Mention, last: int, reader: Designations, vocabulary:
     while k < last:
         hit = reader.hits.get(k)
         code = value_of(hit, "state", "adjective", "body", "capital", "metonym")
-        if code and hit:
+        if code and hit and not (code.kind == "adjective" and vocabulary.grammar.order.state == "both"):
             states.append(code.value)
             k = mention.last = hit.last
         elif states and reader.tokens.key[k] in vocabulary.conjunction and value_of(reader.hits.get(k + 1), "state"):

@@ -12,6 +12,9 @@ from dragoman.identify.holders import Holders
 from dragoman.identify.mentions import Mention
 
 
+_ENDING = 3  # letters by which two forms of a name may differ at their end
+
+
 class Person(msgspec.Struct):
     """One person of a page. words: folded words of the fullest name; first, last: its tokens."""
 
@@ -40,28 +43,36 @@ def name_words(tokens: Tokens, name: tuple[int, int], suffixes: frozenset[str]) 
     return kept or tuple(fold(tokens.word[k]) for k in range(*name))
 
 
-class Register:
-    """People in the order in which the page names them."""
+def same_word(a: str, b: str) -> bool:
+    """Whether two folded words can be one name in two forms: a common start, endings of up to three letters."""
+    common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return common >= 3 and max(len(a), len(b)) - common <= _ENDING and common >= 0.6 * max(len(a), len(b))
 
-    def __init__(self, tokens: Tokens, suffixes: frozenset[str]) -> None:
+
+class Register:
+    """People in the order in which the page names them. inflected: their names decline."""
+
+    def __init__(self, tokens: Tokens, suffixes: frozenset[str], *, inflected: bool = False) -> None:
         self.tokens = tokens
         self.suffixes = suffixes
+        self.inflected = inflected
+        self._forms: dict[str, list[str]] = {}
         self.people: list[Person] = []
         self._by_word: dict[str, list[int]] = {}
 
     def add(self, mention: Mention) -> int:
         """The person of a mention with a name: a known one, whose record it completes, or a new one."""
         assert mention.name is not None
-        words = name_words(self.tokens, mention.name, self.suffixes)
+        words = self._known_forms(name_words(self.tokens, mention.name, self.suffixes))
         number = self.match(words, mention.states)
         if number is None:
             number = len(self.people)
             self.people.append(Person(words, *mention.name))
         person = self.people[number]
-        length = self._chars(mention.name)
-        if len(words) > len(person.words) or (
-            length > self._chars((person.first, person.last)) and len(words) >= len(person.words)
-        ):
+        longer = self._chars(mention.name) - self._chars((person.first, person.last))
+        if self.inflected:  # the shorter form is the plainer one
+            longer = -longer
+        if len(words) > len(person.words) or (longer > 0 and len(words) >= len(person.words)):
             person.words, (person.first, person.last) = words, mention.name
         for word in words:
             spots = self._by_word.setdefault(word, [])
@@ -72,6 +83,7 @@ class Register:
 
     def match(self, words: tuple[str, ...], states: tuple[str, ...] = ()) -> int | None:
         """The person these words can name, the latest first; a whole name must not contradict."""
+        words = self._known_forms(words)
         numbers = self._by_word.get(words[-1], ())
         candidates = [n for n in numbers if self._fits(words, self.people[n], states)]
         if not candidates and len(words) > 1:
@@ -83,6 +95,17 @@ class Register:
             last = [n for n in candidates if self.people[n].words[-1] == words[0]]
             candidates = last or candidates
         return max(candidates, key=lambda n: self.people[n].spots[-1:] or [0]) if candidates else None
+
+    def _known_forms(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words in the forms in which the page first names them, where names decline."""
+        return tuple(self._known_form(w) for w in words) if self.inflected else words
+
+    def _known_form(self, word: str) -> str:
+        forms = self._forms.setdefault(word[:3], [])
+        known = next((f for f in forms if f == word or same_word(f, word)), None)
+        if known is None:
+            forms.append(known := word)
+        return known
 
     def _fits(self, words: tuple[str, ...], person: Person, states: tuple[str, ...]) -> bool:
         mine, theirs = set(words), set(person.words)

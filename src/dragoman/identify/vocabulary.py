@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from dragoman.find.lexicon import Hit, Lexicon
+from dragoman.find.tokens import key_of
 from dragoman.identify.holders import holder_names
 from dragoman.world.names import NameTables
 from dragoman.world.pack.grammar import Grammar
@@ -60,6 +61,12 @@ class Vocabulary:
         if self.listed:
             rows += [(name, Entity("person", name), False) for name in holder_names(plain)]
         self.lexicon = Lexicon(rows)
+        self.split_roles: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        if grammar.order.state == "both":  # the state's adjective may stand inside the title
+            for r in names.roles:
+                first, *rest = key_of(r.text)
+                if rest:
+                    self.split_roles.setdefault(first, []).append((tuple(rest), r.role))
         self.indefinite = frozenset(words.indefinite)
         self.official = frozenset(words.official)
         self.determiner = frozenset(words.determiner)

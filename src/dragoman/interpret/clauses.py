@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dragoman.find import Found
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
+from dragoman.find.tokens import key_of
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.contents import Contents
 from dragoman.interpret.cues import Cue, CueWords
@@ -14,6 +15,7 @@ from dragoman.interpret.draft import Draft
 from dragoman.interpret.forms import Forms
 from dragoman.interpret.reading import Reading
 from dragoman.interpret.subjects import Left
+from dragoman.world.files import expand
 from dragoman.world.pack.frames import Noun, Sourced, Verb
 
 _NP = 9
@@ -117,6 +119,10 @@ class Clauses:
                 draft.subject, draft.inherits = own[-1:], False
             return None if left.modal or left.negated else self.forms.checked(draft, row, sentence)
         quote_before = self.on.quote_ends(hit.first)
+        if row.subject is None and self.cues.verb_first:
+            return self.forms.verb_first(draft, row, sentence)
+        if row.subject is None and self.cues.verb_final:
+            return self.forms.verb_final(draft, row, sentence, drafts)
         if subject == "right" or (
             quote_before and not draft.participle and self.forms.right_subject(cue_last, sentence)
         ):
@@ -144,8 +150,11 @@ class Clauses:
         """ "The talks will go on, said Foreign Minister X.": a verb of saying after a comma, its subject behind it."""
         if not row.neutral or "clause" not in row.takes or hit.first - sentence.first < 4 or k >= sentence.last:
             return False
-        mention = self.subjects.starting.get(k)
+        if self.subjects.verb_group(hit.first, sentence.first).at in self.subjects.ending:
+            return False  # "X, for his part, said his government …"
+        mention = self.forms.speaker_at(k)
         named = mention is not None and mention.kind in ("name", "office", "institution") and not mention.place
+        named = named or (mention is not None and mention.first > k)
         return named and self.tokens.key[hit.first - 1] == "," and hit.first - 1 not in self.subjects.ending
 
     def noun_of(self, hit: Hit[Cue], last: int) -> tuple[int, Noun | None]:
@@ -301,6 +310,10 @@ class Clauses:
         ):
             draft.subject, draft.first = (mention,), start
             return self.forms.checked(draft, row, sentence)
+        if self.tokens.key[start] in self.cues.preposition:
+            return None  # "In a phone call on Wednesday": no subject
+        if self._bare(draft, row) and not self.tokens.key[left.at - 1].endswith(self.cues.plural):
+            return None  # "paid a courtesy call on": a noun that looks like the verb
         if start < left.at and (previous is None or self._new_clause(start, previous, sentence)):
             draft.loose, draft.first = (start, left.at), start
             return self.forms.checked(draft, row, sentence) if row.takes else None
@@ -324,6 +337,11 @@ class Clauses:
         if any(k in self.cues.auxiliary for k in self.tokens.key[first:last]):
             return False
         return before[0].isupper() or before[0].isdigit() or not before[0].isalnum() or last - first <= 4
+
+    def _bare(self, draft: Draft, row: Verb) -> bool:
+        """Whether the cue stands in the form that is also a noun's or takes a plural subject: the row's first one."""
+        assert draft.cue is not None
+        return bool(self.cues.plural) and tuple(self.tokens.key[slice(*draft.cue)]) == key_of(expand(row.cue)[0])
 
     def _loose_left(self, at: int, floor: int) -> int:
         """Start of a plain noun phrase that ends at token `at`."""

@@ -30,6 +30,8 @@ class Contents:
             begin = draft.first if previous.rule == "fronted" else previous.start
             if previous.reports_nothing:
                 begin = sentence.first
+        if self.cues.verb_final and self._closed(draft, begin, stop):
+            return
         if self._is_postposed(draft, begin, sentence):
             draft.postposed = True
             self._left_content(draft, begin, previous, sentence)
@@ -100,6 +102,10 @@ class Contents:
         """Whether the reported words stand before the cue."""
         if draft.postposed:
             return True
+        if isinstance(draft.row, Verb) and draft.row.subject is None and self.cues.verb_first:
+            return False
+        if isinstance(draft.row, Verb) and draft.cue is not None and self.cues.verb_final:
+            return self.on.quote_ends(draft.cue[0]) is not None or self.on.quote_ends(draft.first) is not None
         if draft.participle or (draft.inherits and draft.row is not None and not self._clitic(draft)):
             return False
         first = draft.first
@@ -148,6 +154,42 @@ class Contents:
             and not apart
             and (not (self.cues.participle and key.endswith(self.cues.participle)))
         )
+
+    def _closed(self, draft: Draft, begin: int, stop: int) -> bool:
+        """Takes the object of a verb that closes its clause: before the cue, or between the parts of the verb."""
+        row = draft.row
+        if not isinstance(row, Verb) or "object" not in row.takes or draft.cue is None:
+            return False
+        key = self.tokens.key
+        j = self._over_auxiliaries(draft.start, stop)
+        if row.content == "right":
+            end = next((k for k in range(j + 1, stop) if key[k] in row.closes), j)
+            return self._take(draft, j, end)
+        ahead = key[j] if j < stop else ""
+        if ahead in self.cues.links_of(row) or ahead == ":" or self.on.quote_from(j, stop) is not None:
+            return False
+        end = draft.cue[0]
+        first = max([begin, *(m.last for m in draft.subject if m.last <= end)])
+        comma = next((k + 1 for k in range(end - 3, first, -1) if key[k] == "," and key[end - 1] in row.link), first)
+        first = next((k + 1 for k in range(comma, end) if key[k] in row.opens), comma)
+        while first < end and (hit := self.cues.skips.at(self.tokens, first)) is not None:
+            first = hit.last
+        while end > first and (key[end - 1] in row.link or not key[end - 1][0].isalnum()):
+            end -= 1
+        return self._take(draft, first, end)
+
+    def _take(self, draft: Draft, first: int, last: int) -> bool:
+        if first >= last:
+            return False
+        draft.content = [(self.tokens.start[first], self.tokens.end[last - 1])]
+        draft.mode = self._mode(*draft.content[0])
+        draft.rule = "frame.postposed"
+        return True
+
+    def _over_auxiliaries(self, j: int, stop: int) -> int:
+        while j < stop and self.tokens.key[j] in self.cues.auxiliary:
+            j += 1
+        return j
 
     def _clitic(self, draft: Draft) -> bool:
         return isinstance(draft.row, Verb) and draft.row.subject == "clitic" and draft.first > 0
@@ -223,7 +265,10 @@ class Contents:
         if row is not None and "addressee" in row.takes:
             told = self._over_addressee(draft, j, stop, links)
             j = told if any(w[0].isalnum() for w in self.tokens.word[told:stop]) else j
-        if row is not None and ("clause" in row.takes or "infinitive" in row.takes):
+        if self.cues.verb_final:
+            j = self._over_auxiliaries(j, stop)
+        linked = self.cues.verb_first and j < stop and key[j] in links
+        if row is not None and ("clause" in row.takes or "infinitive" in row.takes) and not linked:
             j = self._over_phrase(j, stop, to="infinitive" in row.takes)
         for _ in range(3):
             if j < stop and (
@@ -269,7 +314,8 @@ class Contents:
         if j >= stop:
             return j
         if not (self.tokens.key[j] in self.cues.preposition or self.tokens.key[j] == ","):
-            dated = self.tokens.word[j][0].isupper() and j not in self.subjects.starting  # "noted Friday that"
+            dated = self.tokens.word[j][0].isupper() or self.cues.verb_first  # "noted Friday that"
+            dated = dated and j not in self.subjects.starting
             return (
                 next((k for k in range(j, min(j + 4, stop)) if self.tokens.key[k] in self.cues.link), j) if dated else j
             )

@@ -58,6 +58,7 @@ class CueWords:
         self.ends = frozenset(words.ends)
         self.agent = frozenset(words.agent)
         self.passive = frozenset(words.passive)
+        self.inside_office = frozenset(words.inside_office)
         self.inside = frozenset(words.inside)
         self.mutual = frozenset(words.mutual)
         self.speaks = frozenset(words.speaks)
@@ -73,7 +74,10 @@ class CueWords:
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations
         self.participle = grammar.order.participle
+        self.verb_first = grammar.order.subject == "right"
+        self.verb_final = grammar.order.object == "left"
         self.adverb = grammar.order.adverb
+        self.plural = grammar.order.plural
         self.links: dict[int, frozenset[str]] = {}
 
     def links_of(self, row: Verb | Noun) -> frozenset[str]:

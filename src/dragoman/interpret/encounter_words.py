@@ -177,7 +177,7 @@ class EncounterWords:
         self.clause = frozenset(words.ends)
         self.participle = grammar.order.participle
         self.adverb = grammar.order.adverb
-        self.possessor_after = grammar.order.state == "after"
+        self.possessor_after = grammar.order.state != "before"
 
     def links(self, row: Cue) -> Phrases:
         """The words that stand before the other side of this cue."""

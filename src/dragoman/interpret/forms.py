@@ -54,11 +54,20 @@ class Forms:
     def right_subject(self, k: int, sentence: Sentence) -> bool:
         return k < sentence.last and (k in self.subjects.starting or self.tokens.word[k][0].isupper())
 
+    def speaker_at(self, k: int) -> Mention | None:
+        """The mention at token `k`, or the institution there behind a preposition ("сообщили в МИД")."""
+        mention = self.subjects.starting.get(k)
+        if mention is None and k + 1 < len(self.tokens) and self.tokens.key[k] in self.cues.inside_office:
+            inside = self.subjects.starting.get(k + 1)
+            if inside is not None and inside.kind in ("institution", "state") and not inside.place:
+                return inside
+        return mention
+
     def inverted(self, draft: Draft, row: Verb, sentence: Sentence, quote: Quote | None) -> Draft | None:
         """ "…," said Trump; kata Prabowo."""
         assert draft.cue is not None
         k = draft.cue[1]
-        mention = self._mention_from(k, sentence.last) if quote is not None else self.subjects.starting.get(k)
+        mention = self._mention_from(k, sentence.last) if quote is not None else self.speaker_at(k)
         if mention is not None and mention.kind != "outlet":
             draft.subject = self._chain(mention, sentence.last)
             draft.start = draft.subject[-1].last
@@ -80,6 +89,99 @@ class Forms:
                 break
             chain.append(joined)
         return tuple(chain)
+
+    # ------------------------------------------------------------------------------------ verb first, verb last
+
+    def verb_first(self, draft: Draft, row: Verb, sentence: Sentence) -> Draft | None:
+        """The subject right behind the verb; else the one before it, or whoever spoke last."""
+        assert draft.cue is not None
+        k = draft.cue[1]
+        left = self.subjects.verb_group(draft.cue[0], sentence.first)
+        if left.negated or (left.modal and row.act != "commit"):
+            return None
+        links = self.cues.links_of(row)
+        quote = self.on.quote_ends(draft.cue[0])
+        mention = self._behind(k, sentence.last)
+        own = self.subjects.before(left.at, sentence.first)
+        if mention is not None and mention.kind == "outlet":
+            return None
+        if mention is not None:
+            draft.subject, draft.start = (mention,), mention.last
+        elif own and own[-1].kind != "outlet" and not self._governed(own[0].first, sentence):
+            draft.subject, draft.first = own, own[0].first
+        elif k < sentence.last and (self.tokens.key[k] in links or self.on.quote_from(k, sentence.last) is not None):
+            draft.inherits = True
+        elif (end := self._loose_to(k, sentence, links)) > k:
+            draft.loose, draft.start = (k, end), end
+        elif row.neutral:
+            return None
+        else:
+            draft.inherits = True
+        draft.postposed = quote is not None and self.on.quote_from(draft.start, sentence.last) is None
+        return self.checked(draft, row, sentence)
+
+    def _behind(self, k: int, last: int) -> Mention | None:
+        """The mention at token `k`, set phrases before it allowed."""
+        for _ in range(3):
+            if k >= last or (mention := self.subjects.starting.get(k)) is not None:
+                return mention if k < last else None
+            hit = self.cues.skips.at(self.tokens, k)
+            if hit is None:
+                return None
+            k = hit.last
+        return None
+
+    def _loose_to(self, k: int, sentence: Sentence, links: frozenset[str]) -> int:
+        """The end of a plain noun phrase between the verb and its linking word; `k` when there is none."""
+        for j in range(k, min(k + _NP, sentence.last)):
+            key = self.tokens.key[j]
+            if key in links and key not in self.cues.preposition:
+                return j
+            if not key[0].isalnum() or key in self.cues.preposition:
+                return k
+        return k
+
+    def _governed(self, k: int, sentence: Sentence) -> bool:
+        return k > sentence.first and self.tokens.key[k - 1] in self.cues.preposition - self.cues.ends
+
+    def verb_final(self, draft: Draft, row: Verb, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+        """The subject at the start of the clause that the verb closes; the one told and the object stand between."""
+        assert draft.cue is not None
+        previous = drafts[-1] if drafts else None
+        left = self.subjects.verb_group(draft.cue[0], sentence.first)
+        if left.negated or left.modal:
+            return None
+        floor = previous.start if previous is not None else sentence.first
+        inner = floor + (previous is not None and floor < left.at and self.tokens.key[floor] in self.cues.link)
+        own = self.subjects.before(left.at, floor)
+        if not own or self._governed(own[0].first, sentence):
+            own = self.subjects.clause_subject(left.at, inner)
+        if own and own[-1].kind == "outlet":
+            return None
+        draft.addressee = self._told_before(row, inner, left.at)
+        if previous is not None and inner > floor and isinstance(previous.row, Verb) and previous.row.neutral:
+            if not own or own[-1].kind in ("pronoun", "group"):
+                own, draft.inherits = previous.subject, not previous.subject
+            elif own[-1].kind in ("state", "institution") and own[-1].states != previous.subject[-1:][0].states:
+                return None
+            drafts.pop()
+            draft.first = inner
+        elif own:
+            draft.first = own[0].first
+        elif previous is not None or row.neutral:
+            draft.inherits = True
+            draft.first = left.at
+        if own:
+            draft.subject = own
+        elif not draft.inherits:
+            return None
+        return self.checked(draft, row, sentence)
+
+    def _told_before(self, row: Verb, first: int, last: int) -> Mention | None:
+        for k in range(last - 1, first, -1):
+            if self.tokens.key[k - 1] in row.told and (mention := self.subjects.starting.get(k)) is not None:
+                return mention
+        return None
 
     def _mention_from(self, k: int, last: int) -> Mention | None:
         """The mention at token `k`, or one that a short noun phrase there ends in ("said a statement of Japan's …")."""

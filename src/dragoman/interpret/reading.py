@@ -10,6 +10,7 @@ from dragoman.interpret.cues import CueWords
 from dragoman.interpret.subjects import Subjects
 
 SEPARATORS = frozenset(",:;–—-")
+_DASHES = frozenset("–—-")
 
 
 class Reading:
@@ -35,10 +36,17 @@ class Reading:
         """The quotation of this sentence that ends right before token `k`, a comma between allowed."""
         if k <= self.floor:
             return None
-        quote = self.quote_at(self.tokens.start[k - 1])
-        if quote is None and self.tokens.key[k - 1] in SEPARATORS and k - 1 > self.floor:
-            quote = self.quote_at(self.tokens.start[k - 2])
+        j = k - 1
+        quote = self.quote_at(self.tokens.start[j])
+        while quote is None and j > self.floor and k - j < 4 and self._parts(j):
+            j -= 1
+            quote = self.quote_at(self.tokens.start[j])
         return quote if quote is not None and quote.end <= self.tokens.start[k] else None
+
+    def _parts(self, j: int) -> bool:
+        """Whether the mark at token `j` may stand between a quotation and its cue; a full stop only before a dash."""
+        key = self.tokens.key
+        return key[j] in SEPARATORS or (key[j] == "." and key[j + 1] in _DASHES)
 
     def quote_from(self, j: int, stop: int) -> Quote | None:
         """The quotation that opens at token `j` or right after a comma or colon there."""

@@ -124,6 +124,7 @@ class Reports:
         status = self.statuses.of_verb(group, hit, sentence)
         if status is None:
             return None
+        status = row.status if status == "held" else status
         if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
             return None
         subject = slots.subject(group.at, sentence.first)

@@ -22,6 +22,7 @@ class ContactVerb(Row):
     person: the other side must be a person or a group of persons. located: counts only with a place after the object.
     support: it reports no contact by itself, but tells more of one that the page reports ("told his counterpart on
         Tuesday"). host: the side that receives the other one.
+    status: what the forms tell by themselves (those of the future: `planned`).
     example: a sentence in which it reports a contact of two sides; never: sentences in which it reports none.
     """
 
@@ -36,6 +37,7 @@ class ContactVerb(Row):
     person: bool = False
     located: bool = False
     support: bool = False
+    status: Status = "held"
     host: Literal["subject", "other"] | None = None
     never: tuple[str, ...] = ()
 

@@ -26,6 +26,9 @@ class Verb(Row):
     passive: the one in subject position is not the speaker; the speaker follows the pack's agent word (by, oleh).
     needs: `quote`: counts only beside a quotation; `person`: only with a person (or group of persons) as subject,
         `actor`: only with a person, state or body as subject (a risky verb: "claimed", "supported").
+    content: the side of the cue on which the reported object stands, if not where the grammar says. opens: words before
+        an object that stands left of the cue; closes: the verb's last words, behind an object that it encloses.
+    told: words before the one told where he stands left of the cue.
     example: a sentence in which it must give a statement with this act. never: sentences in which it must give none.
     """
 
@@ -39,6 +42,10 @@ class Verb(Row):
     subject: Literal["left", "right", "either", "clitic", "none"] | None = None
     passive: bool = False
     needs: Literal["quote", "person", "actor"] | None = None
+    content: Literal["left", "right"] | None = None
+    opens: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
 

@@ -14,7 +14,8 @@ class Order(Row):
     state: where the state of an office stands: `before` ("Iranian minister", "Iran's minister") or `after` the role
         ("Menteri Iran"); the words in `of` may link it after the role in either case ("President of Iran"). `both`:
         its adjective before the role, its name after it ("иранский министр", "министр Ирана").
-    participle, adverb: endings of verbs without a subject of their own and of adverbs, where the language has them.
+    participle, adverb, plural: endings of verbs without a subject of their own, of adverbs and of plural nouns, where
+        the language has them.
     home: the state whose offices its press names without the state.
     names: `capitals`: a name is a run of capitalised words; `listed`: no capitals, names follow roles or are known.
     object: the side of the verb on which stands what it reports where no linking word tells: `left` in a language
@@ -29,6 +30,7 @@ class Order(Row):
     object: Literal["left", "right"] = "right"
     participle: str = ""
     adverb: str = ""
+    plural: str = ""
     home: str | None = None
     inflected_names: bool = False
     bare_sides: bool = False
@@ -77,6 +79,7 @@ class Words(Row):
     indefinite: articles of somebody not named before ("an Iranian official").
     wish: verbs between "I" and what is said by saying it ("I want to thank").
     passive: auxiliaries that make the verb after them passive.
+    inside_office: words between a verb and the institution in which it is said ("сообщили в МИД").
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
     """
@@ -118,6 +121,7 @@ class Words(Row):
     inside: tuple[str, ...]
     mutual: tuple[str, ...]
     passive: tuple[str, ...]
+    inside_office: tuple[str, ...] = ()
 
 
 class Grammar(Row):
