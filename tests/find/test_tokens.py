@@ -50,7 +50,9 @@ def test_keys_are_lower_case_with_plain_marks() -> None:
     assert tokenize(text, 0, len(text)).key == ["o'hara", "abdul-rahim", "'ali", "été"]
 
 
-@pytest.mark.parametrize("text", ["called on", "expressed Iran’s hope", "U.S. envoy", "vice-president", "Côte d’Ivoire"])
+@pytest.mark.parametrize(
+    "text", ["called on", "expressed Iran’s hope", "U.S. envoy", "vice-president", "Côte d’Ivoire"]
+)
 def test_key_of_an_entry_is_the_key_of_the_text(text: str) -> None:
     assert list(key_of(text)) == tokenize(text, 0, len(text)).key
 

@@ -59,6 +59,7 @@ def test_a_bare_office_on_an_official_page_is_the_publishers() -> None:
 
 def test_indonesian_references() -> None:
     story = Story(
-        "Menlu Chile Rosa Pinto bertemu dengan Menlu Vietnam Tran Duc Long.\nKemudian Menlu Chile itu tertawa.", code="id"
+        "Menlu Chile Rosa Pinto bertemu dengan Menlu Vietnam Tran Duc Long.\nKemudian Menlu Chile itu tertawa.",
+        code="id",
     )
     assert story.meant("Menlu Chile") == "Rosa Pinto"

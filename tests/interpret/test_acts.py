@@ -120,7 +120,11 @@ def test_the_other_side(story: str, act: str, targets: str) -> None:
 
 @pytest.mark.parametrize(
     "story",
-    ["The two ministers praised Ghana and Peru.", "Boadu condemned the fire in Chad.", "Boadu rejected the map of Ghana."],
+    [
+        "The two ministers praised Ghana and Peru.",
+        "Boadu condemned the fire in Chad.",
+        "Boadu rejected the map of Ghana.",
+    ],
 )
 def test_never_a_target(story: str) -> None:
     """One's own side, and where something happens."""

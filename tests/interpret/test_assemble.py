@@ -35,7 +35,13 @@ def test_a_person() -> None:
 
 def test_a_state() -> None:
     actor = actors(f"{MET}\nBoadu praised Norway.")["Norway"]
-    assert (actor.kind, actor.label, actor.for_, actor.office, actor.wikidata) == ("state", "Norway", "NOR", None, "Q20")
+    assert (actor.kind, actor.label, actor.for_, actor.office, actor.wikidata) == (
+        "state",
+        "Norway",
+        "NOR",
+        None,
+        "Q20",
+    )
 
 
 def test_a_body() -> None:
@@ -69,7 +75,9 @@ def test_actors_are_numbered_as_the_page_names_them() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("words", ["Analysts met in the rain.", "Kenya has many lakes.", "Asha Njoroge of Kenya slept."])
+@pytest.mark.parametrize(
+    "words", ["Analysts met in the rain.", "Kenya has many lakes.", "Asha Njoroge of Kenya slept."]
+)
 def test_who_neither_speaks_nor_meets_is_no_actor(words: str) -> None:
     assert set(actors(f"{MET}\n{words}")) == {"Kofi Boadu", "Lucia Quispe"}
 
@@ -110,7 +118,9 @@ def test_the_encounter_in_which_it_was_said(story: str, encounter: str | None) -
 
 
 def test_nothing_is_said_in_a_contact_still_to_come() -> None:
-    story = "Kenyan President Daudi Mwangi will meet Ugandan President Grace Akello in May.\nMwangi said the well was dry."
+    story = (
+        "Kenyan President Daudi Mwangi will meet Ugandan President Grace Akello in May.\nMwangi said the well was dry."
+    )
     assert [line.encounter for line in lines(story)] == [None]
 
 

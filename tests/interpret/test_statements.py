@@ -236,7 +236,7 @@ def test_joint_speakers(row: Row) -> None:
             [(B, "said", "The reef is dying. It needs us")],
         ),
         ("Boadu said the reef “is dying”.", [(B, "said", "the reef “is dying")]),
-        ("\"The reef is dying,\" Quispe said.", [(Q, "said", "The reef is dying")]),
+        ('"The reef is dying," Quispe said.', [(Q, "said", "The reef is dying")]),
     ],
     ids=lambda row: row[0][:44],
 )
@@ -313,7 +313,9 @@ def test_he_said_he_was_worried_is_one_statement() -> None:
     assert (line.cue, line.content) == ("said", "he was deeply worried about the fate of the reef")
 
 
-@pytest.mark.parametrize("words", ["who lives in Paris", "who is visiting Cairo", "a former diver", "speaking on Monday"])
+@pytest.mark.parametrize(
+    "words", ["who lives in Paris", "who is visiting Cairo", "a former diver", "speaking on Monday"]
+)
 def test_what_stands_between_subject_and_verb(words: str) -> None:
     line = only(f"{MET}\nBoadu, {words}, praised the divers.")
     assert (line.speaker, line.cue, line.content) == (B, "praised", "the divers")

@@ -72,7 +72,9 @@ class Register:
         longer = self._chars(mention.name) - self._chars((person.first, person.last))
         if self.inflected:  # the shorter form is the plainer one
             longer = -longer
-        if len(words) > len(person.words) or (longer > 0 and len(words) >= len(person.words)):
+        if self._several(words, number):
+            pass  # two names that stand side by side
+        elif len(words) > len(person.words) or (longer > 0 and len(words) >= len(person.words)):
             person.words, (person.first, person.last) = words, mention.name
         for word in words:
             spots = self._by_word.setdefault(word, [])
@@ -95,6 +97,14 @@ class Register:
             last = [n for n in candidates if self.people[n].words[-1] == words[0]]
             candidates = last or candidates
         return max(candidates, key=lambda n: self.people[n].spots[-1:] or [0]) if candidates else None
+
+    def _several(self, words: tuple[str, ...], number: int) -> bool:
+        """Whether the words hold the last names of another person too, beside that of person `number`."""
+        if not self.inflected or len(words) < 3:
+            return False
+        others = {n for w in words for n in self._by_word.get(w, ()) if n != number}
+        mine = set(self.people[number].words)
+        return any(self.people[n].words[-1] in set(words) - mine for n in others)
 
     def _known_forms(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words in the forms in which the page first names them, where names decline."""

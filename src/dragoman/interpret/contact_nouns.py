@@ -36,6 +36,9 @@ class NounReader:
             opener = self.words.clitic
         start -= self.words.count.ends(self.keys, start, sentence.first)
         light = self.words.light.ends(self.keys, start, sentence.first)
+        carrier = self._carrier(start, sentence) if self.words.verb_first and not light else None
+        if carrier is not None:
+            owner, light, start = carrier[1], carrier[2], carrier[0] + carrier[2]
         given = None if light or row.kind != "message" else self._given(start, sentence)
         if given is not None:
             light, start = given[1], given[0].first
@@ -49,8 +52,7 @@ class NounReader:
             report.right = self.parties.of([given[0]], hit.first)
         if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
             report.left = self._owner(hit.first, sentence)
-        anchored = bool(light or opening or report.left or report.right or report.taken_up)
-        anchored = anchored or self._taken_up(hit, opener, start)
+        anchored = bool(light or opening or report.parties or report.taken_up or self._taken_up(hit, opener, start))
         if report.title and not report.left and not report.right:
             report.left = self._titled(start, sentence)
         bare = row.event and not (light or report.right)
@@ -60,8 +62,10 @@ class NounReader:
             return self._title_visit(report, hit, sentence)
         if row.place:
             return self._visit(report, hit, sentence)
-        if not report.right and self._purpose(start, sentence) and (parties := self._journey(sentence, hit.first)):
-            report.left, report.right, report.status, report.embedded = parties[:1], parties[1:], "planned", False
+        journey = self._journey(sentence, hit.first) if self._purpose(start, sentence) else []
+        if journey and {p.code for p in report.right} <= {p.code for p in journey[1:]}:
+            report.left, report.right = journey[:1], report.right or journey[1:]
+            report.status, report.embedded = "planned", False
             return report
         report.group = self.grouped and not report.taken_up
         report.taken_up = report.taken_up or (not report.right and self._taken_up(hit, opener, start))
@@ -74,6 +78,17 @@ class NounReader:
             return None
         light = self.words.light.ends(self.keys, mention.first, sentence.first)
         return (mention, light) if light else None
+
+    def _carrier(self, start: int, sentence: Sentence) -> tuple[int, list[Mention], int] | None:
+        """The light verb at the head of a clause, its subject and its length ("[held] the minister a meeting")."""
+        for k in range(start - 1, max(sentence.first, start - 30), -1):
+            if self.keys[k - 1] in self.words.relative or self.keys[k - 1] in ".;:":
+                return None
+            n = self.words.light.ends(self.keys, k, sentence.first)
+            if n:
+                mention = self.slots.following(k, start)
+                return (k - n, self.slots.chain_from(mention, start), n) if mention is not None else None
+        return None
 
     def _purpose(self, start: int, sentence: Sentence) -> bool:
         return self.words.purpose.ends(self.keys, start, sentence.first) > 0

@@ -151,6 +151,7 @@ class EncounterWords:
         self.same_day = Phrases(data.same_day)
         self.mediation = Phrases(data.mediation)
         self.company = Phrases(data.company)
+        self.retinue = Phrases(data.retinue)
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
         self.initiative = frozenset(data.initiative)
@@ -176,6 +177,8 @@ class EncounterWords:
         self.speaks = frozenset(words.speaks)
         self.clause = frozenset(words.ends)
         self.participle = grammar.order.participle
+        self.verb_first = grammar.order.subject == "right"
+        self.verb_final = grammar.order.object == "left"
         self.adverb = grammar.order.adverb
         self.possessor_after = grammar.order.state != "before"
 

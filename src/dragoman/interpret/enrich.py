@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
@@ -13,8 +15,8 @@ from dragoman.world.calendar import Time
 from dragoman.world.pack.times import Times as TimesPack
 
 _FACE = ("meeting", "visit", "conference")
-# How many sentences of the story, and of its first paragraph, tell its news.
-_LEAD, _LEAD_PARAGRAPH = 2, 4
+# How many sentences of the story, and of its first paragraph, tell its news; how many make a contact main.
+_LEAD, _LEAD_PARAGRAPH, _OFTEN = 2, 4, 3
 
 
 class Enricher:
@@ -60,7 +62,7 @@ class Enricher:
 
     def _same_days(self, drafts: list[EncounterDraft]) -> None:
         """ "Later that day" is the day of the contact told before."""
-        for before, draft in zip(drafts, drafts[1:], strict=False):
+        for before, draft in pairwise(drafts):
             sentence = self.reader.sentences[draft.sentences[0]]
             same = self.words.same_day.within(self.found.tokens.key, sentence.first, sentence.last)
             if draft.date is None and same is not None and before.status == draft.status:
@@ -100,7 +102,8 @@ class Enricher:
             self.times.date(draft, self.found.chars(*report.cue), (start, end))
         if draft.duration_minutes is None:
             draft.duration_minutes = self.times.duration(start, end)
-        if draft.kind in _FACE and draft.place is None:
+        talked = report.topical and report.taken_up
+        if draft.kind in _FACE and draft.place is None and not talked:
             draft.place = self.reader.places.find(report)
         if draft.occasion is None and (occasion := self.reader.places.occasion(sentence)):
             draft.occasion = occasion[0]
@@ -130,7 +133,7 @@ class Enricher:
     def _salience(self, drafts: list[EncounterDraft]) -> None:
         for draft in drafts:
             lead = any(n in self.leads for n in draft.sentences)
-            if draft.title or lead or len(draft.sentences) > 2:
+            if draft.title or lead or len(draft.sentences) >= _OFTEN:
                 draft.salience = "main"
             if draft.salience == "main" and not draft.title and self._earlier(draft):
                 draft.salience = "background"
@@ -142,7 +145,8 @@ class Enricher:
             if self._framing(draft, drafts):
                 draft.salience = "main"
                 continue
-            if first is not None and draft.embedded and not draft.title and draft.reports[0] > first.reports[0]:
+            passing = draft.embedded and not draft.title and len(draft.sentences) < _OFTEN
+            if first is not None and passing and draft.reports[0] > first.reports[0]:
                 draft.salience = "background"
         if not any(d.salience == "main" for d in drafts):
             held = [d for d in drafts if d.status == "held" and not self._earlier(d)]
@@ -153,11 +157,14 @@ class Enricher:
     @staticmethod
     def _framing(draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
         """Whether it is the visit on which the main meeting took place, told in one sentence with it."""
-        return draft.kind == "visit" and draft.status == "held" and any(
-            d.kind == "meeting" and d.status == "held" and d.salience == "main" and set(d.sentences) & set(draft.sentences)
-            and draft.participants[0].person in [p.person for p in d.participants] and draft.states() <= d.states()
-            for d in drafts
-        )  # fmt: skip
+        if draft.kind != "visit" or draft.status != "held":
+            return False
+        guest, here = draft.participants[0].person, set(draft.sentences)
+        talks = (d for d in drafts if d.kind == "meeting" and d.status == "held" and d.salience == "main")
+        return any(
+            here & set(d.sentences) and draft.states() <= d.states() and guest in [p.person for p in d.participants]
+            for d in talks
+        )
 
     def _attended(self, draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
         """Whether the event is only what a traveller came for, and the news is whom he met there."""
@@ -203,10 +210,9 @@ class Enricher:
 
 
 def confidence(draft: EncounterDraft) -> float:
-    """How sure the record is, by what was told of it (calibrated on the annotated pages)."""
+    """How sure the record is, by what was told of it; set so that on the annotated pages it is near the share right."""
     named = sum(p.person is not None for p in draft.participants)
-    score = 0.66 + 0.1 * min(named, 2) + 0.05 * (draft.salience == "main") + 0.05 * (draft.date is not None)
-    score += 0.05 * (not draft.open) + 0.05 * draft.title
-    if draft.status != "held" or draft.kind in ("visit", "conference", "message"):
-        score -= 0.15
+    score = 0.8 + 0.05 * min(named, 2) + 0.03 * (draft.salience == "main") + 0.03 * (draft.date is not None)
+    score += 0.02 * (not draft.open) + 0.02 * draft.title
+    score -= 0.08 * (draft.status != "held") + 0.05 * (draft.kind in ("visit", "conference", "message"))
     return round(min(score, 0.97), 2)

@@ -12,6 +12,7 @@ from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords, Phras
 _GAP = 24
 _ADJECTIVES = 4
 _LONG = 40
+_FAR = 12
 
 
 class Group(msgspec.Struct):
@@ -65,7 +66,7 @@ class Slots:
             elif key in words.modal:
                 group.modal = True
             elif key not in words.auxiliary and not self._adverb(group.at - 1):
-                n = words.skip.ends(self.keys, group.at, first)
+                n = words.skip.ends(self.keys, group.at, first) or words.retinue.ends(self.keys, group.at, first)
                 if not n or group.at in self.ending:
                     break
                 group.at -= n
@@ -161,6 +162,22 @@ class Slots:
         return mention is None or mention.adjective or mention.kind == "state"
 
     # ------------------------------------------------------------------------------------------ after
+
+    def following(self, k: int, last: int) -> Mention | None:
+        """The next mention that nothing governs, over marks, times and titles, within the clause."""
+        words = self.words
+        for j in range(k, min(k + _FAR, last)):
+            key, mention = self.keys[j], self.starting.get(j)
+            if mention is not None and not mention.place:
+                return mention if mention.last <= last else None
+            if key in words.relative or key in words.clause or key in words.preposition or key in ";:":
+                return None
+        return None
+
+    def closing_object(self, first: int, k: int) -> Mention | None:
+        """The last mention between a subject and the verb at `k` that nothing governs, in a clause its verb closes."""
+        within = [m for m in self.who.within(first, k) if self.starting.get(m.first) is m and not m.place]
+        return next((m for m in reversed(within) if m.last <= k and not self.governed(m, first)), None)
 
     def mention_at(self, k: int, last: int, skip: int = _ADJECTIVES, *, plain: bool = False) -> Mention | None:
         """The mention that begins at `k`, small words and adjectives before it allowed; `plain`: also "envoys of X"."""

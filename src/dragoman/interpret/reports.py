@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import msgspec
 
 from dragoman.find import Found
@@ -15,8 +17,11 @@ from dragoman.interpret.encounter_words import POSSESSIVE, Cue, EncounterWords
 from dragoman.interpret.participants import Group, Slots
 from dragoman.interpret.parties import Parties, two_sides
 from dragoman.interpret.when_where import Places, event_at
-from dragoman.model import Place
+from dragoman.model import Place, Span
 from dragoman.world.pack.encounters import ContactNoun, ContactVerb
+
+
+Others: TypeAlias = tuple[list[Party], int, Place | None, str | None]
 
 
 class Reports:
@@ -127,8 +132,8 @@ class Reports:
         status = row.status if status == "held" else status
         if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
             return None
-        subject = slots.subject(group.at, sentence.first)
-        right, end, place, occasion = self._others(hit, row, sentence)
+        subject, others = self._around(hit, row, group, sentence)
+        right, end, place, occasion = others
         left = self._left(subject, hit.first, sentence)
         if not any(p.code for p in left) and not (subject and self.parties.is_group(subject)):
             left = self.parties.of(slots.clause_subject(group.at, sentence.first), sentence.first) or left
@@ -155,6 +160,28 @@ class Reports:
         if row.medium == "must" and self.statuses.medium(report, sentence) is None:
             return None
         return report if self._complete(report, row, end, sentence) else None
+
+    def _around(
+        self, hit: Hit[Cue], row: ContactVerb, group: Group, sentence: Sentence
+    ) -> tuple[list[Mention], Others]:
+        """The subject and the other side of a verb, where the pack's word order has them."""
+        slots = self.slots
+        before = self.keys[group.at - 1] if group.at > sentence.first else ""
+        if self.words.verb_first and before not in self.words.relative:
+            mention = slots.following(hit.last, sentence.last)
+            if mention is not None:
+                chain = slots.chain_from(mention, sentence.last)
+                others = self._others(hit, row, chain[-1].last, sentence.last)
+                if others[0] or others[3] or ("joint" in row.other and slots.ending.get(group.at) is None):
+                    return chain, others
+        subject = slots.subject(group.at, sentence.first)
+        if self.words.verb_final:
+            subject = slots.clause_subject(group.at, sentence.first)
+            begin = max([sentence.first, *(m.last for m in subject)])
+            others = self._others(hit, row, begin, hit.first)
+            if others[0] or others[3]:
+                return subject, others
+        return subject, self._others(hit, row, hit.last, sentence.last)
 
     def _no_verb(self, hit: Hit[Cue], sentence: Sentence) -> bool:
         """Whether the word stands where a noun does ("their talks", "the visit")."""
@@ -185,30 +212,44 @@ class Reports:
             return []
         return self.parties.of(subject, sentence.first if subject and subject[0].kind == "pronoun" else before)
 
-    def _others(
-        self, hit: Hit[Cue], row: ContactVerb, sentence: Sentence
-    ) -> tuple[list[Party], int, Place | None, str | None]:
-        last = sentence.last
+    def _others(self, hit: Hit[Cue], row: ContactVerb, begin: int, last: int) -> Others:
+        """The other side in the tokens `[begin, last)`: parties, where they end, place, occasion."""
         for slot in row.other:
             if slot == "object":
-                mention = self.slots.mention_at(hit.last, last, plain=not row.person)
+                mention = self._object(hit, row, begin, last)
                 if mention is not None and not mention.place and self._suits(mention, row):
                     chain = self.slots.chain_from(mention, last)
                     return self.parties.of(chain, hit.first), chain[-1].last, None, None
             elif slot == "with":
-                chain, at = self.slots.partner(hit.last, last, self.words.links(row))
+                chain, at = self.slots.partner(begin, last, self.words.links(row))
                 if chain and self._suits(chain[0], row):
                     return self.parties.of(chain, hit.first), at, None, None
             elif slot == "place":
-                place = self.places.visited(hit.last, last)
+                place = self.places.visited(begin, last) or self._toward(begin, last)
                 if place is not None:
                     span, code, first = place
                     return [Party(code, span, first)], first, self.places.make(span, code), None
             elif slot == "event":
-                event = event_at(self.found, self.words, hit.last, last)
+                event = event_at(self.found, self.words, begin, last)
                 if event is not None:
                     return self.places.bodies(*event), event[1], None, self._text(*event)
-        return [], hit.last, None, None
+        return [], begin, None, None
+
+    def _object(self, hit: Hit[Cue], row: ContactVerb, begin: int, last: int) -> Mention | None:
+        if self.words.verb_final and last == hit.first:
+            return self.slots.closing_object(begin, last)
+        if self.words.verb_first and begin > hit.last:
+            return self.slots.following(begin, last)
+        return self.slots.mention_at(begin, last, plain=not row.person)
+
+    def _toward(self, begin: int, last: int) -> tuple[Span, str, int] | None:
+        """The place behind a word of direction, where other words may stand before it."""
+        if not (self.words.verb_first or self.words.verb_final):
+            return None
+        for k in range(begin, min(begin + 14, last - 1)):
+            if self.keys[k] in self.words.toward and (place := self.places.visited(k + 1, last)) is not None:
+                return place
+        return None
 
     def _text(self, first: int, last: int) -> str:
         start, end = self.found.chars(first, last)

@@ -36,6 +36,7 @@ class Subjects:
     def verb_group(self, k: int, first: int) -> Left:
         """Walks left from token `k` over auxiliaries, adverbs and set phrases."""
         left = Left(k)
+        aided = False
         key = self.tokens.key
         while left.at > first:
             word = key[left.at - 1]
@@ -44,8 +45,11 @@ class Subjects:
             elif word in self.cues.modal:
                 left.modal = True
             elif word in self.cues.passive and not left.modal:
-                left.passive = left.passive or left.at == k
-            elif word not in self.cues.auxiliary and not self._adverb(left.at - 1):
+                left.passive = left.passive or not aided
+                aided = True
+            elif word in self.cues.auxiliary:
+                aided = True
+            elif not self._adverb(left.at - 1):
                 phrase = self._phrase(left.at, first)
                 if not phrase and word == "," and (phrase := self._phrase(left.at - 1, first)):
                     left.at -= 1

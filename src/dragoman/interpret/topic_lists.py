@@ -111,6 +111,14 @@ class TopicLists:
             first = comma + 1
         return self._split(first, self.reader.slots.group(hit.first, first).at)
 
+    def examples(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The items after "including" close behind the cue of a list that stands before it."""
+        for k in range(first, min(first + 4, last)):
+            n = self.words.including.starts(self.keys, k, last)
+            if n:
+                return self.right(k + n, last)
+        return []
+
     def _stop(self, first: int, last: int) -> int:
         """Where the list that begins at `first` ends."""
         end = min(last, first + _LONGEST)

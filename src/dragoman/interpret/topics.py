@@ -105,7 +105,7 @@ class _Topics:
 
     def _spans(self, hit: Hit[TopicCue], row: TopicCue, sentence: Sentence) -> list[tuple[int, int]]:
         if row.side == "left":
-            return self.lists.left(hit, sentence)
+            return [*self.lists.left(hit, sentence), *self.lists.examples(hit.last, sentence.last)]
         if row.side == "subject":
             return self.lists.subject(hit.last, sentence.last)
         return (self.lists.right if row.rank == 1 else self.lists.loose)(hit.last, sentence.last)
@@ -132,9 +132,17 @@ class _Topics:
             if after:
                 return after[0]
         before = [d for d in drafts if d.reports[0] < hit.first and d.kind != "visit"]
+        if self._face_to_face(hit, sentence):
+            before = [d for d in before if d.kind in ("meeting", "conference")] or before
         if before:
             return max(before, key=lambda d: max(r for r in d.reports if r < hit.first))
         return drafts[0] if drafts and drafts[0].reports[0] - hit.first < _FAR else None
+
+    def _face_to_face(self, hit: Hit[TopicCue], sentence: Sentence) -> bool:
+        """Whether the sentence speaks of a meeting before the cue ("the annual meeting serves to discuss …")."""
+        cues = (self.words.cues.at(self.found.tokens, k) for k in range(sentence.first, hit.first))
+        rows = [row for cue in cues if cue is not None for row in cue.values]
+        return any(isinstance(r, ContactNoun) and not r.weak and r.kind in ("meeting", "conference") for r in rows)
 
     def _add(self, draft: EncounterDraft, spans: list[tuple[int, int]]) -> None:
         tokens = self.found.tokens

@@ -90,12 +90,16 @@ class Places:
 
     def _phrase(self, k: int, last: int) -> Mention | None:
         """The place in the phrase that begins at `k`, at once or at the end of a name ("Changi Airport, Singapore")."""
+        passed = -1
         for j in range(k, min(k + _PLACE, last)):
             mention = self.at.get(j)
             if mention is not None:
                 after = self.keys[mention.last] if mention.last < last else ""
                 known = not mention.adjective and after not in POSSESSIVE and len(mention.states) == 1
-                if mention.text == "metonym" and self._goes_on(mention.last, last):
+                if mention.text == "metonym" and self._goes_on(mention, last):
+                    passed = mention.last
+                    continue
+                if j == passed:
                     continue
                 if known and mention.last <= last and (mention.place or mention.text != "body"):
                     return mention
@@ -108,9 +112,11 @@ class Places:
                 return None
         return None
 
-    def _goes_on(self, k: int, last: int) -> bool:
-        """Whether a name goes on at `k` ("Istana Konstantinus")."""
-        return k < last and self.found.tokens.word[k][0].isupper() and k not in self.at
+    def _goes_on(self, mention: Mention, last: int) -> bool:
+        """Whether a name goes on after the mention ("Istana Konstantinus")."""
+        k = mention.last
+        other = self.at.get(k)
+        return k < last and self.found.tokens.word[k][0].isupper() and (other is None or other.states != mention.states)
 
     def near(self, first: int, last: int) -> Mention | None:
         """The first place in the tokens."""
@@ -185,7 +191,9 @@ class Times:
         def distance(time: Time) -> float:
             return time.start - cue[1] if time.start >= cue[1] else 1.5 * (cue[0] - time.end)
 
-        near = sorted(self.inside(*sentence, "date"), key=distance)
+        named = self._named(draft.occasion, sentence)
+        told = (t for t in self.inside(*sentence, "date") if not named[0] <= t.start < named[1])
+        near = sorted(told, key=distance)
         for time in near:
             found = time.resolve(self.article.anchor, draft.status in ("planned", "proposed"))
             if found is not None:
@@ -193,6 +201,11 @@ class Times:
                 draft.date_span = (time.start, time.end)
                 return True
         return bool(near)
+
+    def _named(self, occasion: str | None, sentence: Span) -> Span:
+        """Where the name of the occasion stands: a date in it tells which one it is, not when."""
+        at = self.found.text.find(occasion, *sentence) if occasion else -1
+        return (at, at + len(occasion)) if occasion and at >= 0 else (0, 0)
 
     def duration(self, start: int, end: int) -> int | None:
         """The first duration in a stretch of text, in minutes."""

@@ -122,7 +122,7 @@ class Encounters(Row, rename={"with_": "with"}):
     "at the initiative of". anaphor: determiners that take up a contact told before. mediation: words before the one
     who brought two sides together; company: before those who came along. purpose: words between a journey and the
     contact for which it is made. background: words of what was before the news. same_day: words for the day of the
-    contact told before.
+    contact told before. retinue: unnamed company behind a subject ("and his delegation").
     """
 
     with_: tuple[str, ...]
@@ -153,6 +153,7 @@ class Encounters(Row, rename={"with_": "with"}):
     anaphor: tuple[str, ...]
     mediation: tuple[str, ...]
     company: tuple[str, ...]
+    retinue: tuple[str, ...]
     purpose: tuple[str, ...]
     about: tuple[str, ...]
     background: tuple[str, ...]
