@@ -1,4 +1,4 @@
-"""What holds for the record of every page: golden, shipped, and those of the swap test's making are all the same to it."""
+"""What holds for the record of every page: the golden ones and the shipped ones."""
 
 from __future__ import annotations
 
@@ -42,9 +42,10 @@ def spans(read: PageRecord) -> Iterator[Span]:
     """Every span of the record."""
     article = read.article
     yield from article.body
-    for cited in (article.title, article.published, article.outlet, article.agency):
-        if cited is not None and cited.span is not None:
-            yield cited.span
+    cited = [x.span for x in (article.outlet, article.agency) if x is not None]
+    cited += [article.title.span] if article.title else []
+    cited += [article.published.span] if article.published else []
+    yield from (x for x in cited if x is not None)
     for actor in read.actors:
         yield from actor.mentions
     for e in read.encounters:
@@ -75,8 +76,8 @@ def test_quoted_fields_equal_their_spans(page: Page) -> None:
     if title is not None and title.span is not None:
         assert page.text[slice(*title.span)] == title.text
     for e in read.encounters:
-        for quoted in (*e.topics, *e.outcomes):
-            assert page.text[slice(*quoted.span)] == quoted.text
+        for span, text in (*((t.span, t.text) for t in e.topics), *((o.span, o.text) for o in e.outcomes)):
+            assert page.text[slice(*span)] == text
         if e.place is not None and e.place.span is not None:
             assert page.text[slice(*e.place.span)] == e.place.name
     for s in read.statements:
@@ -119,9 +120,9 @@ def test_every_actor_takes_part_or_is_spoken_of(page: Page) -> None:
 
 @every_page
 def test_every_finding_has_a_rule_and_a_confidence(page: Page) -> None:
-    for found in (*record_of(page).encounters, *record_of(page).statements):
-        assert found.rule
-        assert 0 <= found.confidence <= 1
+    read = record_of(page)
+    rules = [(e.rule, e.confidence) for e in read.encounters] + [(s.rule, s.confidence) for s in read.statements]
+    assert all(rule and 0 <= confidence <= 1 for rule, confidence in rules)
 
 
 @every_page

@@ -8,7 +8,7 @@ from dragoman.find.times import find_times
 from dragoman.world.files import data_root, load_toml
 from dragoman.world.pack.times import TimeExample, Times
 
-PACKS = {code: load_toml(data_root() / "languages" / code / "times.toml", Times) for code in ("en", "id")}
+PACKS = {code: load_toml(data_root() / "languages" / code / "times.toml", Times) for code in ("en", "id", "ru")}
 EXAMPLES = [(code, e) for code, pack in PACKS.items() for e in pack.examples]
 NEVER = [(code, text) for code, pack in PACKS.items() for text in pack.never]
 

@@ -10,8 +10,8 @@ from dragoman.model import Actor, Statement
 MET = "On Tuesday Ghanaian Foreign Minister Kofi Boadu met his Peruvian counterpart Lucia Quispe in Accra."
 
 
-def actors(story: str, **given: str) -> dict[str, Actor]:
-    return {a.name: a for a in Story(story, **given).read().actors}  # type: ignore[arg-type]
+def actors(story: str) -> dict[str, Actor]:
+    return {a.name: a for a in Story(story).read().actors}
 
 
 def mentions(story: str, name: str) -> list[str]:

@@ -21,6 +21,7 @@ LANGUAGES = load_world().languages()
 BEFORE = {
     "en": "President Ana Silva of Brazil met Argentine President Juan Perez in Lima.",
     "id": "Presiden Brasil Ana Silva bertemu dengan Presiden Argentina Juan Perez di Lima.",
+    "ru": "Президент Бразилии Ана Силва встретилась с президентом Аргентины Хуаном Пересом в Лиме.",
 }
 """A contact for the topics and outcomes told in the next sentence."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from dragoman.identify.mentions import Mention
 from dragoman.identify.people import Person, Register
@@ -37,6 +38,7 @@ def refer(
     for person in register.people:
         if person.state is None and person.role and home and person.role != "counterpart":
             person.state = home
+    _joined(mentions, register)
     _only_state_left(mentions, register)
     for person in register.people:
         if person.state is None and person.role not in (None, "counterpart") and len(person.words) > 1:
@@ -69,6 +71,19 @@ def _counterpart_ahead(person: Person, following: list[Mention], register: Regis
         if other is not None and other is not person and other.role not in (None, "counterpart"):
             person.role = other.role
             return
+
+
+def _joined(mentions: list[Mention], register: Register) -> None:
+    """ "President X of Kenya and Foreign Minister Y": a minister without a state, joined to a head of state, is his."""
+    for before, mention in pairwise(mentions):
+        if before.person is None or mention.person is None or before.kind != "name" or mention.kind != "name":
+            continue
+        joined, other = register.people[before.person], register.people[mention.person]
+        between = register.tokens.key[before.last : mention.first]
+        ranks = office_of(joined.role, joined.state), office_of(other.role, joined.state)
+        if len(between) == 1 and between[0].isalpha() and other.state is None and joined.state and mention.role:
+            if None not in ranks and ranks[0] != ranks[1] and "counterpart" not in (joined.role, other.role):
+                other.state = joined.state
 
 
 def _only_state_left(mentions: list[Mention], register: Register) -> None:
@@ -111,7 +126,8 @@ def _whom(mention: Mention, people: list[Person], recent: list[int]) -> int | No
     if mention.role in ("counterpart", None):
         return None
     same = [n for n in latest if people[n].role and _compatible(mention, people[n])]
-    return same[0] if same else None
+    again = [n for n in same if len(people[n].spots) > 1 and people[n].role == mention.role]
+    return (again or same)[0] if same else None
 
 
 def _compatible(mention: Mention, person: Person) -> bool:

@@ -95,6 +95,10 @@ class Clauses:
             draft.subject = (mention,)
             draft.start = mention.last
         draft.postposed = hit.first > sentence.first + 2 and self.tokens.key[hit.first - 1] in (",", "—", "–")
+        if draft.postposed and self.tokens.key[hit.first - 2] in self.cues.relative:
+            if draft.start < sentence.last and self.tokens.key[draft.start] == ",":  # ", which, according to X, …"
+                draft.postposed, draft.first = False, hit.first - 2
+                return draft
         if not draft.postposed and not (draft.start < sentence.last and self.tokens.key[draft.start] == ","):
             return None if hit.first > sentence.first else draft
         return draft
@@ -154,8 +158,9 @@ class Clauses:
             return False  # "X, for his part, said his government …"
         mention = self.forms.speaker_at(k)
         named = mention is not None and mention.kind in ("name", "office", "institution") and not mention.place
-        named = named or (mention is not None and mention.first > k)
-        return named and self.tokens.key[hit.first - 1] == "," and hit.first - 1 not in self.subjects.ending
+        inside = mention is not None and mention.first > k
+        apart = self.tokens.key[hit.first - 1] == ","
+        return apart and (inside or (named and hit.first - 1 not in self.subjects.ending))
 
     def noun_of(self, hit: Hit[Cue], last: int) -> tuple[int, Noun | None]:
         """A light verb's noun that belongs to the cue: "expressed (deep) concern"."""
@@ -186,8 +191,11 @@ class Clauses:
                 reported = bool(row.takes) and not left.modal and not left.passive
                 if not (reported and self._relayed(own, row, previous)):
                     return None
-                drafts.pop()
+                outer = drafts.pop()
                 previous = None
+                if own[-1].kind == "pronoun" and (outer.subject or outer.loose):
+                    draft.subject, draft.loose, draft.first = outer.subject, outer.loose, outer.first
+                    return self.forms.checked(draft, row, sentence)
             elif previous is not None and own[-1].kind in ("institution", "state") and self._closing(draft, sentence):
                 return None
             draft.subject, draft.first = own, own[0].first
@@ -259,6 +267,8 @@ class Clauses:
             return False
         phrase = self.subjects.verb_group(k, sentence.first)
         before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
+        if before in self.cues.ends - self.cues.beside and self._that_clause(previous):
+            return False  # "insisted that … because he feared …"
         state = self.on.who_begins(k) in ("state", "institution")
         if state and (before in self.cues.ends or self._that_clause(previous)):
             return False

@@ -271,6 +271,8 @@ class Contents:
         if row is not None and ("clause" in row.takes or "infinitive" in row.takes) and not linked:
             j = self._over_phrase(j, stop, to="infinitive" in row.takes)
         for _ in range(3):
+            if j + 1 < stop and key[j] in self.cues.link and key[j + 1] in self.cues.passive:
+                break  # "said that was unlikely": no linking word
             if j < stop and (
                 key[j] in links or (key[j] in ",:" and self.on.quote_from(j, stop) is not None) or key[j] == ":"
             ):
