@@ -49,7 +49,12 @@ def spans(read: PageRecord) -> Iterator[Span]:
     for actor in read.actors:
         yield from actor.mentions
     for e in read.encounters:
-        yield from (*e.evidence, *(p.span for p in e.participants), *(t.span for t in (*e.topics, *e.outcomes)))
+        yield from (
+            *e.evidence,
+            *(p.span for p in e.participants),
+            *(t.span for t in e.topics),
+            *(o.span for o in e.outcomes),
+        )
         yield from (s for s in (e.date_span, e.place.span if e.place else None) if s is not None)
     for s in read.statements:
         yield from (*s.content, *(f.span for f in s.framing))

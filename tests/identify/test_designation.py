@@ -80,7 +80,7 @@ def test_qualifier(words: str, modifier: str) -> None:
     ],
 )
 def test_indonesian_state_and_office(words: str, state: str, office: str) -> None:
-    found = person(f"Kemarin {words} mengatakan hujan turun.", "id")
+    found = person(f"Kemarin, {words} mengatakan hujan turun.", "id")
     assert (found.state, office_of(found.role or "", found.state)) == (state, office)
 
 
@@ -89,7 +89,7 @@ def test_indonesian_state_and_office(words: str, state: str, office: str) -> Non
                             (f"Pelaksana tugas Menlu Kenya, {N},", "acting")],
 )  # fmt: skip
 def test_indonesian_qualifier(words: str, modifier: str) -> None:
-    read = Story(f"Kemarin {words} mengatakan hujan turun.", code="id").read()
+    read = Story(f"Kemarin, {words} mengatakan hujan turun.", code="id").read()
     assert next(a for a in read.actors if a.name == N).qualifier == modifier
 
 

@@ -240,6 +240,9 @@ class Designations:
             return None
         k = j + 1 + (self.tokens.key[j + 1] in self.vocabulary.determiner)
         hit = self.hits.get(k)
+        if hit is not None and value_of(hit, "role"):  # "secretary to the Prime Minister of Sweden"
+            over = self._of_state(mention, hit.last, last)
+            return over if over > hit.last else None
         code = self._state(hit)
         if hit is None or code is None or hit.last >= last:
             return None

@@ -308,10 +308,12 @@ def _states_before(mention: Mention, first: int, reader: Designations, vocabular
         elif (
             key in _POSSESSIVE
             or (states and (key in vocabulary.conjunction or key == ",") and reader.ends.get(k - 1))
-            or key in vocabulary.determiner
             or key in vocabulary.two
         ):
             k -= 1
+        elif key in vocabulary.determiner:
+            k -= 1 + (k - 1 > first and reader.tokens.key[k - 2] in vocabulary.two)
+            break
         elif key in vocabulary.possessive:
             k -= 1
             break

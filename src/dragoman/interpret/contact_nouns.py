@@ -48,6 +48,8 @@ class NounReader:
         report.open, report.plural = row.open, row.plural
         report.embedded = not light and not (opening and start - opening < sentence.first + 2)
         self._sides(report, hit, row, owner, sentence)
+        if light and row.kind == "message" and self.words.possessor_after and report.left and not report.right:
+            report.left, report.right = [], report.left  # who stands right behind what is sent receives it
         if given is not None and not report.right:
             report.right = self.parties.of([given[0]], hit.first)
         if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
