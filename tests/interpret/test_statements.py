@@ -359,6 +359,56 @@ def test_nothing_said(story: str) -> None:
     assert lines(story) == []
 
 
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        (
+            "Yesterday Kenya's foreign ministry said the bank would open. It also rejected the map.",
+            [
+                ("Kenya's foreign ministry", "KEN", "said", "the bank would open"),
+                ("Kenya's foreign ministry", "KEN", "rejected", "the map"),
+            ],
+        ),
+        (
+            "The foreign ministers of Croatia and Serbia called on Hungary to reopen the bridge.",
+            [("Croatia + Serbia", "HRV + SRB", "called on", "Hungary to reopen the bridge")],
+        ),
+        (
+            "The Kenyan and Finnish foreign ministries condemned the fire.",
+            [("Kenya + Finland", "KEN + FIN", "condemned", "the fire")],
+        ),
+        (
+            "Croatia strongly condemns the strike on the mill, the foreign ministry said in a statement.",
+            [("Croatia", "HRV", "condemns", "the strike on the mill")],
+        ),
+        (
+            "On Monday Iranian Ambassador to Croatia Reza Shams said the well was dry.",
+            [("Reza Shams", "IRN", "said", "the well was dry")],
+        ),
+        (
+            "A spokesman for the Nigerian army, Colonel Bala Musa, said the drill would begin in July.",
+            [("Bala Musa", "NGA", "said", "the drill would begin in July")],
+        ),
+        (
+            "“We are neighbours,” said Boadu. “We should act like it.”",
+            [(B, "GHA", "said", "We are neighbours"), (B, "GHA", None, "We should act like it")],
+        ),
+        (
+            "Boadu, according to the ministry, told Quispe that the door remained open.",
+            [(B, "GHA", "told", "the door remained open")],
+        ),
+        (
+            "Vietnam's President Tran Duc Long and Prime Minister Le Van Binh praised Chile.",
+            [("Tran Duc Long + Le Van Binh", "VNM", "praised", "Chile")],
+        ),
+    ],
+    ids=lambda value: value[:44] if isinstance(value, str) else "",
+)
+def test_rarer_constructions(story: str, expected: list[tuple[str, str, str | None, str]]) -> None:
+    found = lines(f"{MET}\n{story}" if "Boadu" in story else story)
+    assert [(line.speaker, line.for_, line.cue, line.content) for line in found] == expected
+
+
 # ------------------------------------------------------------------------------------------ pages that speak
 
 

@@ -102,6 +102,11 @@ def lost(code: str, row: Verb | Noun | Sourced | Pattern) -> Iterator[tuple[str,
     words = rows.language(code).grammar.words
     small = {*words.auxiliary, *words.passive, *words.agent, *words.determiner, *FRAMES[code].link}
     small.update(*(r.link for r in (row, *FRAMES[code].noun) if isinstance(r, (Verb, Noun))))
+    if isinstance(row, Verb):
+        small.update(row.opens, row.closes)
+        told = next((k for k in left if tokens.key[k] in row.told and tokens.start[k] < cue[0]), None)
+        if told is not None:  # "asked [of the minister] that": told before the cue
+            left = [k for k in left if not told <= k or tokens.start[k] > cue[0]]
     begin = next(k for k in range(sentence.first, sentence.last) if tokens.end[k] > said.content[0][0])
     if (isinstance(row, Verb) and row.subject == "none") or (isinstance(row, Sourced) and row.clitic):
         left = [k for k in left if tokens.start[k] > cue[0]]  # "In the statement it was noted that", "…; in her view"

@@ -106,6 +106,8 @@ class Designations:
         return next((e.value for e in entities if e.kind == "role"), None)
 
     def _adjective(self, k: int) -> bool:
+        if self.vocabulary.grammar.order.state == "both":  # no articles that would show where the phrase begins
+            return False
         word = self.tokens.word[k]
         key = self.tokens.key[k]
         closed = self.vocabulary.preposition | self.vocabulary.conjunction

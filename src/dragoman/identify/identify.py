@@ -50,7 +50,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     if not any(entity.kind in _POWERS for hit in hits for entity in hit.values):
         return Identified((), (), speaks_for, ())  # no state, body or office: nobody who could act, leave early
     mentions = _mentions(found, hits, vocabulary)
-    register = Register(found.tokens, vocabulary.suffix, inflected=language.grammar.order.inflected_names)
+    register = Register(found.tokens, vocabulary.suffix, endings=language.grammar.name_endings)
     if article.anchor is not None and article.anchor < _MODERN:
         for mention in mentions:
             mention.states = tuple(as_of(code, article.anchor) for code in mention.states)
@@ -350,7 +350,10 @@ def _rest(
     free = first
     keys = tokens.key
     for i in [
-        k for k in range(first, last) if k in hits or words[k][0].isupper() or "-" in words[k][1:] or keys[k] in page
+        k
+        for k in range(first, last)
+        if k in hits or words[k][0].isupper() or "-" in words[k][1:] or keys[k] in page
+        or (page and keys[k] in vocabulary.particle)
     ]:
         if i < free or taken[i - first]:
             continue

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import product
 
 import msgspec
 
 from dragoman.find.tokens import Tokens
 from dragoman.identify.holders import Holders
 from dragoman.identify.mentions import Mention
-
 
 _ENDING = 3  # letters by which two forms of a name may differ at their end
 
@@ -50,12 +50,15 @@ def same_word(a: str, b: str) -> bool:
 
 
 class Register:
-    """People in the order in which the page names them. inflected: their names decline."""
+    """People in the order in which the page names them. endings: of declined names, with those of the plain form."""
 
-    def __init__(self, tokens: Tokens, suffixes: frozenset[str], *, inflected: bool = False) -> None:
+    def __init__(
+        self, tokens: Tokens, suffixes: frozenset[str], *, endings: tuple[tuple[str, str], ...] = ()
+    ) -> None:
         self.tokens = tokens
         self.suffixes = suffixes
-        self.inflected = inflected
+        self.inflected = bool(endings)
+        self._endings = tuple((fold(a), fold(b)) for a, b in endings)
         self._forms: dict[str, list[str]] = {}
         self.people: list[Person] = []
         self._by_word: dict[str, list[int]] = {}
@@ -97,6 +100,12 @@ class Register:
             last = [n for n in candidates if self.people[n].words[-1] == words[0]]
             candidates = last or candidates
         return max(candidates, key=lambda n: self.people[n].spots[-1:] or [0]) if candidates else None
+
+    def _plain(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """The words, and what they can be in their plain forms where names decline."""
+        yield words
+        if self._endings and len(words) < 4:
+            yield from product(*([w, *(w[: -len(a)] + b for a, b in self._endings if w.endswith(a))] for w in words))
 
     def _several(self, words: tuple[str, ...], number: int) -> bool:
         """Whether the words hold the last names of another person too, beside that of person `number`."""
@@ -143,7 +152,11 @@ class Register:
         for person in self.people:
             if person.state and person.role:
                 continue
-            holder = holders.find(person.words, on=on, role=person.role, state=person.state, named=named, ranks=ranks)
+            found = (
+                holders.find(words, on=on, role=person.role, state=person.state, named=named, ranks=ranks)
+                for words in self._plain(person.words)
+            )
+            holder = next((h for h in found if h is not None), None)
             if holder is not None:
                 person.state = person.state or holder.state
                 if person.role is None:

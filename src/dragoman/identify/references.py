@@ -80,7 +80,7 @@ def _joined(mentions: list[Mention], register: Register) -> None:
             continue
         joined, other = register.people[before.person], register.people[mention.person]
         between = register.tokens.key[before.last : mention.first]
-        ranks = office_of(joined.role, joined.state), office_of(other.role, joined.state)
+        ranks = [office_of(p.role, joined.state) if p.role else None for p in (joined, other)]
         if len(between) == 1 and between[0].isalpha() and other.state is None and joined.state and mention.role:
             if None not in ranks and ranks[0] != ranks[1] and "counterpart" not in (joined.role, other.role):
                 other.state = joined.state
@@ -102,7 +102,7 @@ def _ahead(mention: Mention, following: list[Mention], people: list[Person]) -> 
     for later in following:
         if later.person is not None and later.kind == "name":
             person = people[later.person]
-            fits = person.state in mention.states and _compatible(mention, person) and later.role is None
+            fits = person.state in mention.states and _compatible(mention, person) and later.role in (None, mention.role)
             return later.person if fits and person.role != "counterpart" else None
     return None
 

@@ -19,6 +19,7 @@ from dragoman.world.files import expand
 from dragoman.world.pack.frames import Noun, Sourced, Verb
 
 _NP = 9
+_SPEAKERS = ("name", "office", "institution")
 
 
 class Clauses:
@@ -54,7 +55,7 @@ class Clauses:
                 drafts.append(draft)
                 floor = draft.cue[1] if draft.cue else hit.last
         for i, draft in enumerate(drafts):
-            if draft.rule == "passive" or draft.reports_nothing:
+            if draft.rule in ("passive", "source.before") or draft.reports_nothing:
                 continue
             self.contents.fill(
                 draft, drafts[i - 1] if i else None, drafts[i + 1] if i + 1 < len(drafts) else None, sentence
@@ -94,6 +95,8 @@ class Clauses:
                 return None
             draft.subject = (mention,)
             draft.start = mention.last
+        if row.before:
+            return self._sentence_before(draft, sentence)
         draft.postposed = hit.first > sentence.first + 2 and self.tokens.key[hit.first - 1] in (",", "—", "–")
         if draft.postposed and self.tokens.key[hit.first - 2] in self.cues.relative:
             if draft.start < sentence.last and self.tokens.key[draft.start] == ",":  # ", which, according to X, …"
@@ -101,6 +104,17 @@ class Clauses:
                 return draft
         if not draft.postposed and not (draft.start < sentence.last and self.tokens.key[draft.start] == ","):
             return None if hit.first > sentence.first else draft
+        return draft
+
+    def _sentence_before(self, draft: Draft, sentence: Sentence) -> Draft | None:
+        """ "Об этом сообщил X": what the sentence before it tells, where nobody else says it."""
+        i = bisect_left([s.first for s in self.found.sentences], sentence.first) - 1
+        before = self.found.sentences[i] if i >= 0 else sentence
+        if draft.first > sentence.first + 1 or i < 0 or before.paragraph == 0:
+            return None
+        if self.hits_within(before.first, before.last):
+            return None
+        draft.content, draft.rule = [self.found.chars(before.first, before.last)], "source.before"
         return draft
 
     # ------------------------------------------------------------------------------------------ verbs
@@ -113,6 +127,9 @@ class Clauses:
         draft = Draft(hit.first, (hit.first, cue_last), row, noun=noun, rule="frame")
         draft.start = cue_last
         draft.participle = self.cues.is_participle(self.tokens, hit)
+        behind = self.subjects.starting.get(cue_last)
+        if row.neutral and behind is not None and behind.kind == "outlet" and hit.first > sentence.first:
+            return None  # "…, reports the agency"
         subject = row.subject or self.cues.grammar.order.subject
         if subject == "clitic" or subject == "none":
             draft.inherits = True
@@ -124,7 +141,7 @@ class Clauses:
             return None if left.modal or left.negated else self.forms.checked(draft, row, sentence)
         quote_before = self.on.quote_ends(hit.first)
         if row.subject is None and self.cues.verb_first:
-            return self.forms.verb_first(draft, row, sentence)
+            return self.forms.verb_first(draft, row, sentence, drafts)
         if row.subject is None and self.cues.verb_final:
             return self.forms.verb_final(draft, row, sentence, drafts)
         if subject == "right" or (
@@ -157,7 +174,9 @@ class Clauses:
         if self.subjects.verb_group(hit.first, sentence.first).at in self.subjects.ending:
             return False  # "X, for his part, said his government …"
         mention = self.forms.speaker_at(k)
-        named = mention is not None and mention.kind in ("name", "office", "institution") and not mention.place
+        named = mention is not None and mention.kind in _SPEAKERS and not mention.place
+        if mention is not None and mention.kind == "pronoun":  # ", said he."
+            named = mention.last >= sentence.last or not self.tokens.word[mention.last][0].isalnum()
         inside = mention is not None and mention.first > k
         apart = self.tokens.key[hit.first - 1] == ","
         return apart and (inside or (named and hit.first - 1 not in self.subjects.ending))

@@ -43,10 +43,9 @@ class NounReader:
         if given is not None:
             light, start = given[1], given[0].first
         opening = 0 if light else self.words.opening.ends(self.keys, start, sentence.first)
-        report = Report(-1, (start - light if light else hit.first, hit.last), row.kind, row.rule, noun=True)
-        report.title, report.event = sentence.paragraph == 0, row.event
-        report.open, report.plural = row.open, row.plural
-        report.embedded = not light and not (opening and start - opening < sentence.first + 2)
+        fronted = opening if start - opening < sentence.first + 2 else 0
+        report = self._new(hit, row, start, light, fronted)
+        report.title = sentence.paragraph == 0
         self._sides(report, hit, row, owner, sentence)
         if light and row.kind == "message" and self.words.possessor_after and report.left and not report.right:
             report.left, report.right = [], report.left  # who stands right behind what is sent receives it
@@ -64,14 +63,30 @@ class NounReader:
             return self._title_visit(report, hit, sentence)
         if row.place:
             return self._visit(report, hit, sentence)
-        journey = self._journey(sentence, hit.first) if self._purpose(start, sentence) else []
-        if journey and {p.code for p in report.right} <= {p.code for p in journey[1:]}:
-            report.left, report.right = journey[:1], report.right or journey[1:]
-            report.status, report.embedded = "planned", False
+        if self._on_journey(report, hit, row, start, sentence):
             return report
         report.group = self.grouped and not report.taken_up
         report.taken_up = report.taken_up or (not report.right and self._taken_up(hit, opener, start))
         return report if anchored and self._counts(report, row, bool(light), bool(opening), sentence) else None
+
+    def _on_journey(
+        self, report: Report, hit: Hit[Cue], row: ContactNoun, start: int, sentence: Sentence
+    ) -> bool:
+        """Whether it is what the visit told before is made for, with those who are visited; fills in the sides."""
+        others = not report.right and self.words.links(row).starts(self.keys, hit.last, sentence.last)
+        journey = [] if others or not self._purpose(start, sentence) else self._journey(sentence, hit.first)
+        if not journey or not {p.code for p in report.right} <= {p.code for p in journey[1:]}:
+            return False
+        report.left, report.right = journey[:1], report.right or journey[1:]
+        report.status, report.embedded = "planned", False
+        return True
+
+    def _new(self, hit: Hit[Cue], row: ContactNoun, at: int, light: int, opening: int) -> Report:
+        """The report of a noun whose phrase begins at `at`, without its sides."""
+        return Report(
+            -1, (at - light if light else hit.first, hit.last), row.kind, row.rule, noun=True, event=row.event,
+            open=row.open, plural=row.plural, embedded=not light and not opening,
+        )  # fmt: skip
 
     def _given(self, start: int, sentence: Sentence) -> tuple[Mention, int] | None:
         """The receiver between a light verb and the noun ("sent [the king] a message"), and the verb's length."""
@@ -237,6 +252,8 @@ class NounReader:
         if self.words.topics.within(self.slots.tokens, start, hit.first) != OTHER:
             return False
         after = self.keys[hit.last] if hit.last < len(self.keys) else ""
+        if self.words.definite and self.keys[hit.first].startswith(self.words.definite):
+            return True
         return opener in self.words.anaphor or (self.words.possessor_after and after in self.words.anaphor)
 
     def _counts(self, report: Report, row: ContactNoun, light: bool, opening: bool, sentence: Sentence) -> bool:

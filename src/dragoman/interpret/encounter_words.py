@@ -132,6 +132,7 @@ class EncounterWords:
         self.opening = Phrases(data.opening)
         self.count = Phrases(data.count)
         self.clitic = data.clitic
+        self.definite = data.definite
         self.possessives = frozenset(data.possessive)
         self.apart = Phrases(data.apart)
         self.sidelines = Phrases(data.sidelines)
@@ -152,6 +153,7 @@ class EncounterWords:
         self.mediation = Phrases(data.mediation)
         self.company = Phrases(data.company)
         self.retinue = Phrases(data.retinue)
+        self.we = Phrases(data.we)
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
         self.initiative = frozenset(data.initiative)

@@ -17,6 +17,8 @@ from dragoman.world.pack.times import Times as TimesPack
 _FACE = ("meeting", "visit", "conference")
 # How many sentences of the story, and of its first paragraph, tell its news; how many make a contact main.
 _LEAD, _LEAD_PARAGRAPH, _OFTEN = 2, 4, 3
+# How near to a report, in characters, the text of a message begins, and how long it is at least.
+_BESIDE, _LONG_QUOTE = 4, 120
 
 
 class Enricher:
@@ -133,7 +135,7 @@ class Enricher:
     def _salience(self, drafts: list[EncounterDraft]) -> None:
         for draft in drafts:
             lead = any(n in self.leads for n in draft.sentences)
-            if draft.title or lead or len(draft.sentences) >= _OFTEN:
+            if draft.title or lead or len(draft.sentences) >= _OFTEN or self._quoted(draft):
                 draft.salience = "main"
             if draft.salience == "main" and not draft.title and self._earlier(draft):
                 draft.salience = "background"
@@ -141,6 +143,9 @@ class Enricher:
             if draft.kind == "conference" and draft.occasion and not draft.title and self._attended(draft, drafts):
                 draft.salience = "background"
         first = next((d for d in drafts if d.salience == "main" and not d.embedded), None)
+        for draft in drafts:
+            if first is not None and self._alongside(draft, first):
+                draft.salience = "main"
         for draft in drafts:
             if self._framing(draft, drafts):
                 draft.salience = "main"
@@ -153,6 +158,16 @@ class Enricher:
             best = max(held, key=lambda d: len(d.sentences), default=None)
             if best is not None:
                 best.salience = "main"
+
+    @staticmethod
+    def _alongside(draft: EncounterDraft, first: EncounterDraft) -> bool:
+        """Whether it is told like the first contact: somebody's next meeting of the same day, in a sentence of its own."""
+        if draft.status != "held" or draft.kind != first.kind or draft.embedded or draft.background:
+            return False
+        people = {p.person for p in first.participants if p.person is not None}
+        same = draft.date is not None and draft.date == first.date and draft.date_basis == first.date_basis
+        apart = draft.sentences[0] not in first.sentences
+        return same and apart and any(p.person in people for p in draft.participants)
 
     @staticmethod
     def _framing(draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
@@ -171,6 +186,13 @@ class Enricher:
         talks = [d for d in drafts if d.kind == "meeting" and d.status == "held" and d.salience == "main"]
         purpose = self.found.tokens.key[draft.told[0].cue[0] - 1] in self.words.infinitive
         return purpose and any(set(d.sentences) & set(draft.sentences) for d in talks)
+
+    def _quoted(self, draft: EncounterDraft) -> bool:
+        """Whether it is a message whose text the page gives after the report."""
+        if draft.kind != "message" or draft.status != "held":
+            return False
+        _, end = self._evidence(self.reader.sentences[draft.sentences[0]])
+        return any(0 <= q.start - end < _BESIDE and q.end - q.start > _LONG_QUOTE for q in self.found.quotes)
 
     def _earlier(self, draft: EncounterDraft) -> bool:
         """Whether the words around its first report put it before the news."""

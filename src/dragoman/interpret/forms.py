@@ -10,6 +10,7 @@ from dragoman.interpret.reading import SEPARATORS, Reading
 from dragoman.interpret.subjects import Left
 from dragoman.world.pack.frames import Verb
 
+_LED = 3  # tokens between a cue and the subject of a clause that the cue only passes on
 _NP = 9  # tokens that a plain noun phrase may have
 
 
@@ -92,7 +93,7 @@ class Forms:
 
     # ------------------------------------------------------------------------------------ verb first, verb last
 
-    def verb_first(self, draft: Draft, row: Verb, sentence: Sentence) -> Draft | None:
+    def verb_first(self, draft: Draft, row: Verb, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         """The subject right behind the verb; else the one before it, or whoever spoke last."""
         assert draft.cue is not None
         k = draft.cue[1]
@@ -105,7 +106,16 @@ class Forms:
         own = self.subjects.before(left.at, sentence.first)
         if mention is not None and mention.kind == "outlet":
             return None
-        if mention is not None:
+        led = bool(own) and own[0].first > sentence.first and self.tokens.key[own[0].first - 1] in self.cues.link
+        if led:  # "that X said": a linking word puts the subject first
+            draft.subject, draft.first = own, own[0].first
+            previous = drafts[-1] if drafts else None
+            if previous is not None and isinstance(previous.row, Verb) and previous.row.neutral:
+                if own[0].first - previous.start <= _LED:
+                    drafts.pop()
+            if mention is not None and "addressee" in row.takes:
+                draft.start = mention.last
+        elif mention is not None:
             draft.subject, draft.start = (mention,), mention.last
         elif own and own[-1].kind != "outlet" and not self._governed(own[0].first, sentence):
             draft.subject, draft.first = own, own[0].first
@@ -152,9 +162,11 @@ class Forms:
         if left.negated or left.modal:
             return None
         floor = previous.start if previous is not None else sentence.first
+        while previous is not None and floor < left.at and self.tokens.key[floor] in self.cues.auxiliary:
+            floor += 1
         inner = floor + (previous is not None and floor < left.at and self.tokens.key[floor] in self.cues.link)
         own = self.subjects.before(left.at, floor)
-        if not own or self._governed(own[0].first, sentence):
+        if not own or (self._governed(own[0].first, sentence) and not row.passive):
             own = self.subjects.clause_subject(left.at, inner)
         if own and own[-1].kind == "outlet":
             return None

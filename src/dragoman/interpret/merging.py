@@ -72,7 +72,7 @@ class Merger:
 
     def _untold(self, titles: list[Report]) -> None:
         """A contact that only the title names with both its sides (transcripts, remarks before a meeting)."""
-        if any(d.salience == "main" or d.kind in _TALKS for d in self.drafts):
+        if any(d.salience == "main" or (d.kind in _TALKS and not d.background) for d in self.drafts):
             return
         for title in titles:
             speaker = self._speaker(title) if title.kind in _TALKS and title.status == "held" else None

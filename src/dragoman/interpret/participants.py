@@ -195,6 +195,8 @@ class Slots:
 
     def _whose(self, first: int, k: int, last: int) -> Mention | None:
         """Plain nouns with the state or body they act for: "foreign ministers from [ASEAN]"."""
+        if any(m.adjective and m.states for m in self.who.within(first, k)):
+            return None
         for j in range(k + 1, min(k + 3, last)):
             mention = self.starting.get(j)
             if mention is not None:

@@ -80,6 +80,28 @@ class Parties:
                     return other.states[0]
         return None
 
+    def subject_side(
+        self, subject: list[Mention], right: list[Party], at: int, first: int, before: int
+    ) -> list[Party]:
+        """The parties of a subject, else of the first mentions of the clause, else whom a pronoun must mean.
+
+        at: where the verb's group begins. first: the sentence's first token. before: the verb.
+        """
+        grouped = bool(subject) and self.is_group(subject)
+        pronoun = bool(subject) and subject[0].kind == "pronoun"
+        left = [] if grouped else self.of(subject, first if pronoun else before)
+        if not grouped and not any(p.code for p in left):
+            left = self.of(self.slots.clause_subject(at, first), first) or left
+        if pronoun and right and not two_sides([*left, *right]):
+            left = self.other_side(subject[0], right) or left
+        return left
+
+    def ourselves(self, at: int, first: int) -> bool:
+        """Whether "we" is the subject in a transcript: the sides speak of themselves."""
+        keys = self.slots.keys
+        labels = (m.last < len(keys) and keys[m.last] == ":" for m in self.persons)
+        return self.slots.words.we.ends(keys, at, first) > 0 and any(labels)
+
     def other_side(self, pronoun: Mention, known: list[Party]) -> list[Party]:
         """The one of the latest contact's sides whom a pronoun means when the other side stands beside it."""
         codes = {p.code for p in known}

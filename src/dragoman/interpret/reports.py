@@ -20,7 +20,6 @@ from dragoman.interpret.when_where import Places, event_at
 from dragoman.model import Place, Span
 from dragoman.world.pack.encounters import ContactNoun, ContactVerb
 
-
 Others: TypeAlias = tuple[list[Party], int, Place | None, str | None]
 
 
@@ -134,11 +133,7 @@ class Reports:
             return None
         subject, others = self._around(hit, row, group, sentence)
         right, end, place, occasion = others
-        left = self._left(subject, hit.first, sentence)
-        if not any(p.code for p in left) and not (subject and self.parties.is_group(subject)):
-            left = self.parties.of(slots.clause_subject(group.at, sentence.first), sentence.first) or left
-        if subject and subject[0].kind == "pronoun" and right and not two_sides([*left, *right]):
-            left = self.parties.other_side(subject[0], right) or left
+        left = self.parties.subject_side(subject, right, group.at, sentence.first, hit.first)
         if subject and self.parties.is_group(subject) and not right and "joint" in row.other:
             left, right = self.parties.pair(hit.first), []
             taken = True
@@ -157,6 +152,9 @@ class Reports:
             return None
         if row.support and two_sides(report.parties) and self.statuses.medium(report, sentence) is not None:
             report.support = False
+        if not report.parties and self.parties.ourselves(group.at, sentence.first) and self.statuses.medium(report, sentence):
+            report.left, report.background = self.parties.pair(hit.first), True
+            return report if two_sides(report.left) else None
         if row.medium == "must" and self.statuses.medium(report, sentence) is None:
             return None
         return report if self._complete(report, row, end, sentence) else None
@@ -206,11 +204,6 @@ class Reports:
             if all(p.code != party.code for p in report.parties):
                 party.role = "mediator"
                 report.right = [*report.right, party]
-
-    def _left(self, subject: list[Mention], before: int, sentence: Sentence) -> list[Party]:
-        if subject and self.parties.is_group(subject):
-            return []
-        return self.parties.of(subject, sentence.first if subject and subject[0].kind == "pronoun" else before)
 
     def _others(self, hit: Hit[Cue], row: ContactVerb, begin: int, last: int) -> Others:
         """The other side in the tokens `[begin, last)`: parties, where they end, place, occasion."""

@@ -203,7 +203,7 @@ class TopicLists:
         for start, end in [*self._cuts(first, last), (last, last)]:
             items.append((at, start))
             at = end
-        trimmed = (self._trim(*item) for item in items)
+        trimmed = (self._bare(*self._trim(*item)) for item in items)
         return [i for i in trimmed if i[1] > i[0] and not self._empty(*i)]
 
     def _cuts(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -276,6 +276,13 @@ class TopicLists:
         while last > first and not words[last - 1][0].isalnum() and words[last - 1] not in (")", "%"):
             last -= 1
         return first, last
+
+    def _bare(self, first: int, last: int) -> tuple[int, int]:
+        """Without a verb in front of the noun phrase ("[strengthen] trade")."""
+        hit = self.words.topic_cues.at(self.tokens, first) if first < last else None
+        if hit is None or hit.last >= last or hit.values[0].rank < 3 or self.keys[hit.last] in self.words.of:
+            return first, last
+        return hit.last, last
 
     def _vague(self, first: int, last: int) -> bool:
         keys = [k for k in self.keys[first:last] if k[0].isalpha()]

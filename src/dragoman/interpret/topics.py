@@ -66,7 +66,8 @@ class _Topics:
         """Whether the cue stands in the story; in quotations only words that announce a list count."""
         at = self.found.tokens.start[hit.first]
         quoted = any(q.start <= at < q.end for q in self.found.quotes)
-        return self._sentence(hit.first).paragraph > 0 and (not quoted or hit.values[0].rank == 1)
+        plain = not quoted or hit.values[0].rank == 1 or any(d.kind == "message" for d in self.main)
+        return plain and self._sentence(hit.first).paragraph > 0
 
     def _sentence(self, k: int) -> Sentence:
         return self.reader.sentences[bisect_right(self.firsts, k) - 1]

@@ -94,7 +94,8 @@ class Voice:
                     named = [
                         m for m in self.who.within(sentence.first, k) if m.person is not None or m.kind == "office"
                     ]
-                    if named and named[0].first == sentence.first and named[-1].last >= k - 1:
+                    cue = named and named[-1].last < k and self.clauses.hits_within(k - 1, k)  # "X said: …"
+                    if named and not cue and named[0].first == sentence.first and named[-1].last >= k - 1:
                         out[sentence.first] = (named[-1] if named[-1].person is not None else named[0], k)
                     break
         speakers = {m.person for m, _ in out.values()}

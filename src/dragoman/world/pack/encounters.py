@@ -121,8 +121,9 @@ class Encounters(Row, rename={"with_": "with"}):
     contact and its topic. infinitive: the modal words that do not say whether a thing happens. initiative: nouns of
     "at the initiative of". anaphor: determiners that take up a contact told before. mediation: words before the one
     who brought two sides together; company: before those who came along. purpose: words between a journey and the
-    contact for which it is made. background: words of what was before the news. same_day: words for the day of the
-    contact told before. retinue: unnamed company behind a subject ("and his delegation").
+    contact for which it is made. background: words of what was before the news. definite: how a noun begins that takes up what was told. same_day: words for the day of the
+    contact told before. retinue: unnamed company behind a subject ("and his delegation"). we: what the sides call
+    themselves in a transcript.
     """
 
     with_: tuple[str, ...]
@@ -139,28 +140,30 @@ class Encounters(Row, rename={"with_": "with"}):
     attending: tuple[str, ...]
     event: tuple[str, ...]
     including: tuple[str, ...]
-    pairing: tuple[str, ...]
-    reporting: tuple[str, ...]
-    finite: tuple[str, ...]
-    complement: tuple[str, ...]
-    concerning: tuple[str, ...]
     joined: tuple[str, ...]
     stop: tuple[str, ...]
-    trailing: tuple[str, ...]
     vague: tuple[str, ...]
     initiative: tuple[str, ...]
     infinitive: tuple[str, ...]
     anaphor: tuple[str, ...]
     mediation: tuple[str, ...]
     company: tuple[str, ...]
-    retinue: tuple[str, ...]
     purpose: tuple[str, ...]
     about: tuple[str, ...]
     background: tuple[str, ...]
-    same_day: tuple[str, ...]
     verb: tuple[ContactVerb, ...]
     noun: tuple[ContactNoun, ...]
     medium: tuple[Medium, ...]
     status: tuple[StatusWords, ...]
     topic: tuple[TopicCue, ...]
     outcome: tuple[OutcomeCue, ...]
+    definite: str = ""
+    pairing: tuple[str, ...] = ()
+    reporting: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
+    complement: tuple[str, ...] = ()
+    concerning: tuple[str, ...] = ()
+    trailing: tuple[str, ...] = ()
+    same_day: tuple[str, ...] = ()
+    retinue: tuple[str, ...] = ()
+    we: tuple[str, ...] = ()

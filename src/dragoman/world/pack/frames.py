@@ -67,11 +67,15 @@ class Noun(Row):
 
 
 class Sourced(Row):
-    """A preposition that names the source of a whole clause: "according to X, …", "menurut X", "Menurutnya"."""
+    """A preposition that names the source of a whole clause: "according to X, …", "menurut X", "Menurutnya".
+
+    before: it is the sentence before that is reported ("Об этом сообщил X").
+    """
 
     cue: str
     example: str
     clitic: bool = False
+    before: bool = False
     act: Act = "state"
     never: tuple[str, ...] = ()
 

@@ -20,7 +20,6 @@ class Order(Row):
     names: `capitals`: a name is a run of capitalised words; `listed`: no capitals, names follow roles or are known.
     object: the side of the verb on which stands what it reports where no linking word tells: `left` in a language
         whose verbs close the clause.
-    inflected_names: names of people decline: one name may end in several ways ("Путин", "Путиным").
     bare_sides: a plural noun for the sides needs no word before it to mean both of them (a language without articles).
     """
 
@@ -32,7 +31,6 @@ class Order(Row):
     adverb: str = ""
     plural: str = ""
     home: str | None = None
-    inflected_names: bool = False
     bare_sides: bool = False
 
 
@@ -128,7 +126,9 @@ class Grammar(Row):
     """The whole file. quotes: pairs of opening and closing marks, straight ones last.
 
     clitic: small words written onto the next one, longest first. common: frequent words that stand in no other table
-    (compact patterns), so that they are taken for no name and nothing is cut off them.
+    (compact patterns), so that they are taken for no name and nothing is cut off them. name_endings: where names of
+    people decline, endings with those of the plain form ("ом" with "" for "Байденом"); one name may then end in
+    several ways.
     """
 
     order: Order
@@ -137,3 +137,4 @@ class Grammar(Row):
     pronoun: tuple[Pronoun, ...]
     clitic: tuple[Clitic, ...] = ()
     common: tuple[str, ...] = ()
+    name_endings: tuple[tuple[str, str], ...] = ()
