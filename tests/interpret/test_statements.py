@@ -150,6 +150,13 @@ def test_titles_and_turns(row: Row) -> None:
         ),
         ("Boadu said the reef was dying, adding that the divers had wept.",
          [(B, "said", "the reef was dying"), (B, "adding", "the divers had wept")]),
+        (
+            "He also stressed that mending nets can feed the coast, adding it is incumbent on rich states to help.",
+            [
+                (B, "stressed", "mending nets can feed the coast"),
+                (B, "adding", "it is incumbent on rich states to help"),
+            ],
+        ),
         ("Boadu said she would visit the reef, while Quispe noted that rain had come.",
          [(B, "said", "she would visit the reef"), (Q, "noted", "rain had come")]),
     ],

@@ -19,7 +19,9 @@ Row: TypeAlias = ContactVerb | ContactNoun | TopicCue | OutcomeCue | TopicWords
 
 LANGUAGES = load_world().languages()
 BEFORE = {
+    "ar": "التقى وزير الخارجية البرازيلي أحمد سيلفا اليوم، وزير الخارجية الأرجنتيني خوان بيريز.",
     "en": "President Ana Silva of Brazil met Argentine President Juan Perez in Lima.",
+    "fa": "وزیر امور خارجه برزیل احمد سیلوا با وزیر امور خارجه آرژانتین خوان پرس دیدار کرد.",
     "id": "Presiden Brasil Ana Silva bertemu dengan Presiden Argentina Juan Perez di Lima.",
     "ru": "Президент Бразилии Ана Силва встретилась с президентом Аргентины Хуаном Пересом в Лиме.",
 }

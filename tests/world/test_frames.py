@@ -102,8 +102,8 @@ def lost(code: str, row: Verb | Noun | Sourced | Pattern) -> Iterator[tuple[str,
     words = rows.language(code).grammar.words
     small = {*words.auxiliary, *words.passive, *words.agent, *words.determiner, *FRAMES[code].link}
     small.update(*(r.link for r in (row, *FRAMES[code].noun) if isinstance(r, (Verb, Noun))))
+    small.update(word for verb in FRAMES[code].verb for word in (*verb.opens, *verb.closes))
     if isinstance(row, Verb):
-        small.update(row.opens, row.closes)
         told = next((k for k in left if tokens.key[k] in row.told and tokens.start[k] < cue[0]), None)
         if told is not None:  # "asked [of the minister] that": told before the cue
             left = [k for k in left if not told <= k or tokens.start[k] > cue[0]]

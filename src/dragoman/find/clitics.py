@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -16,7 +17,16 @@ from dragoman.world.pack.grammar import Clitic
 _UNREAD = frozenset({"example", "never", "examples", "rule", "kind", "act", "topic"})
 
 
-def cut_clitics(tokens: Tokens, clitics: Collection[Clitic], known: frozenset[str]) -> Tokens:
+class Known(msgspec.Struct, frozen=True):
+    """What stands in the tables of a language: words of their own or that begin an entry, pairs of words that follow
+    each other inside one, and all words together."""
+
+    whole: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    words: frozenset[str]
+
+
+def cut_clitics(tokens: Tokens, clitics: Collection[Clitic], known: Known) -> Tokens:
     """The tokens with every clitic cut off that stands before a known word and makes an unknown one with it."""
     firsts = {c.form[0] for c in clitics}
     page = set(tokens.key)
@@ -25,8 +35,8 @@ def cut_clitics(tokens: Tokens, clitics: Collection[Clitic], known: frozenset[st
     words: list[str] = []
     keys: list[str] = []
     for start, end, word, key in zip(tokens.start, tokens.end, tokens.word, tokens.key, strict=True):
-        if key[0] in firsts and key not in known:
-            for clitic, cut, rest in _pieces(key, clitics, known, page):
+        if key[0] in firsts and key not in known.whole and not (keys and (keys[-1], key) in known.pairs):
+            for clitic, cut, rest in _pieces(key, clitics, known.words, page):
                 at = _letters(word, cut)
                 starts.append(start)
                 ends.append(start + at)
@@ -67,24 +77,32 @@ def _letters(word: str, cut: int) -> int:
 
 
 @cache
-def known_words(language: Language) -> frozenset[str]:
-    """Every word that stands in a table of the language, and the words of office-holders' names in its script."""
+def known_words(language: Language) -> Known:
+    """The words of all tables of the language, and those of office-holders' names in its script."""
     own = pack_words(language)
     script = {key[0] for key in own if not key.isascii()}
     holders = {key for name in offices().names() if name[0] in script for key in key_of(name) if len(key) > 2}
-    return own | holders
+    entries = _entries(language)
+    pairs = frozenset(pair for entry in entries for pair in pairwise(entry))
+    return Known(frozenset(e[0] for e in entries if e) | holders, pairs, own | holders)
 
 
 @cache
 def pack_words(language: Language) -> frozenset[str]:
     """Every word that stands in a table of the language."""
+    return frozenset(key for entry in _entries(language) for key in entry)
+
+
+@cache
+def _entries(language: Language) -> tuple[tuple[str, ...], ...]:
+    """The keys of every entry of every table."""
     grammar, names = language.grammar, language.names
     texts: list[str] = [w for p in grammar.common for w in expand(p)]
     for part in (grammar.words, grammar.pronoun, language.frames, language.encounters, language.times):
         texts += _strings(part)
     for table in (names.states, names.metonyms, names.bodies, names.roles, names.modifiers, names.places):
         texts += [row.text for row in table]
-    return frozenset(key for text in texts for key in key_of(text))
+    return tuple(key_of(text) for text in texts)
 
 
 def _strings(part: object) -> Iterator[str]:

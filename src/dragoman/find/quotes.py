@@ -23,9 +23,10 @@ def find_quotes(
     """Quotations in the paragraphs, in order. A mark that is never closed quotes to the end of its paragraph, and on
     through following ones while these open with the mark again or the closing mark is still to come."""
     text = text.replace("''", '"\x00')  # two apostrophes as a mark; of one length, so that offsets stay
-    openers = dict(pairs)
+    openers = dict(reversed(pairs))
+    closers = {a: [b for other, b in pairs if other == a] for a in openers}
     straight = {a for a, b in pairs if a == b}
-    marks = openers.keys() | set(openers.values())
+    marks = openers.keys() | {b for _, b in pairs}
     out: list[Quote] = []
     pending = ""  # the closing mark that a quotation of an earlier paragraph still waits for
     for number, (start, end) in enumerate(paragraphs):
@@ -39,7 +40,7 @@ def find_quotes(
             char = text[i]
             if at < 0:
                 if char in openers and (char not in straight or _opens(text, i, end)):
-                    at, close, joined = i, openers[char], False
+                    at, close, joined = i, _closing(text, i, end, closers[char]), False
             elif char == close and (char not in straight or not _opens(text, i, end) or _spaced(text, i, end)):
                 out.append(_quote(text, at, i + 1, openers, joined, closed=True))
                 at = -1
@@ -50,6 +51,12 @@ def find_quotes(
             if pending or end - at < 1200:
                 out.append(_quote(text, at, end, openers, joined, closed=False))
     return tuple(out)
+
+
+def _closing(text: str, i: int, end: int, marks: Sequence[str]) -> str:
+    """The mark that closes what opens at `i`: of several possible ones the next in the text, else the first."""
+    found = [(at, mark) for mark in marks if (at := text.find(mark, i + 1, end)) >= 0] if len(marks) > 1 else []
+    return min(found)[1] if found else marks[0]
 
 
 def _quote(text: str, at: int, end: int, openers: dict[str, str], joined: bool, *, closed: bool) -> Quote:

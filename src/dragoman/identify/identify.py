@@ -228,7 +228,7 @@ def _groups(
                 if not defined and not states:
                     continue
             if len(states) == 1:
-                mention.kind, mention.plural = "institution", False
+                mention.kind, mention.plural, mention.text = "institution", False, "" if institution else "people"
         named = official or (
             vocabulary.grammar.order.home is not None and (reader.tokens.word[i][0].isupper() and hit.last - i > 1)
         )

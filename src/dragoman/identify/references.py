@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dragoman.identify.mentions import Mention
 from dragoman.identify.people import Person, Register
-from dragoman.world.roles import office_of, only_state
+from dragoman.world.roles import office_of, only_state, role_at
 
 _ANY = frozenset({"diplomat_generic", "minister_generic", "counterpart", "official_generic", "leader_generic"})
 _MINISTERS = frozenset({"foreign_minister", "deputy_foreign_minister", "defence_minister", "other_minister"})
@@ -23,6 +23,7 @@ def refer(
     for person in register.people:
         if person.state is None and person.role:
             person.state = only_state(person.role)
+    _lent_states(mentions, register)
     _counterparts(mentions, register)
     recent: list[int] = []
     for place, mention in enumerate(mentions):
@@ -55,7 +56,7 @@ def _counterparts(mentions: list[Mention], register: Register) -> None:
             continue
         if before is not None and before is not person and mention.counterpart:
             if person.role == "counterpart" and before.role and before.role != "counterpart":
-                person.role = before.role
+                person.role = _office_of(before)
             elif before.role is None and person.role not in (None, "counterpart"):
                 before.role = person.role
         before = person
@@ -64,12 +65,34 @@ def _counterparts(mentions: list[Mention], register: Register) -> None:
             _counterpart_ahead(register.people[mention.person], mentions[place + 1 : place + 4], register)
 
 
+def _office_of(person: Person) -> str | None:
+    """The role whose counterpart elsewhere is meant: a US secretary of state's is a foreign minister."""
+    row = role_at(person.role, person.state) if person.role else None
+    return row.role if row else person.role
+
+
+def _lent_states(mentions: list[Mention], register: Register) -> None:
+    """An office without a state of its own has that of the office it is joined to ("Vietnam's President A and Prime
+    Minister B") or of the person whose it is ("Boadu's spokesman")."""
+    key = register.tokens.key
+    for before, mention in zip(mentions, mentions[1:], strict=False):
+        person = register.people[mention.person] if mention.person is not None else None
+        if person is None or person.state or mention.states or not mention.role or mention.role == "counterpart":
+            continue
+        between = key[before.last : mention.first]
+        owner = register.people[before.person].state if before.person is not None else None
+        if between == ["'s"] or (before.last <= mention.first and key[mention.first : mention.first + 1] == ["'s"]):
+            person.state = owner
+        elif len(between) == 1 and before.role and before.states and between[0].isalpha() and len(between[0]) <= 5:
+            person.state = before.states[0]
+
+
 def _counterpart_ahead(person: Person, following: list[Mention], register: Register) -> None:
     """ "In a call with his Kenyan counterpart, X, the Finnish foreign minister …": the office comes behind."""
     for later in following:
         other = register.people[later.person] if later.person is not None else None
         if other is not None and other is not person and other.role not in (None, "counterpart"):
-            person.role = other.role
+            person.role = _office_of(other)
             return
 
 

@@ -22,7 +22,7 @@ _RANK: tuple[Act, ...] = (
 _AIMED = frozenset(
     {"criticize", "praise", "thank", "congratulate", "condole", "request", "commit", "support", "warn", "reject"}
 )
-_TO_SOMEBODY = frozenset({"thank", "congratulate", "praise", "condole"})
+_TO_SOMEBODY = frozenset({"thank", "congratulate", "condole"})
 _HEAD = 7
 
 
@@ -163,7 +163,13 @@ class Acts:
         """Whether unnamed help or ties are promised, or both sides are asked to act."""
         if act == "commit":
             return not self.cues.mutual.isdisjoint(self.tokens.key[first:last])
-        return act == "request" and any(m.kind == "group" for m in self.who.within(first, last))
+        return act == "request" and any(self._both_sides(m) for m in self.who.within(first, last))
+
+    def _both_sides(self, mention: Mention) -> bool:
+        """Whether "the two countries" of the contact are meant, not "all parties" nor "both sides in Sudan"."""
+        if mention.kind != "group" or self.cues.two.isdisjoint(self.tokens.key[mention.first : mention.last]):
+            return False
+        return mention.last >= len(self.tokens) or self.tokens.key[mention.last] not in self.cues.inside
 
     def _coordinated(self, first: int, last: int, named: list[str]) -> int:
         """1 when a second party is joined to the first one: "from Japan and the G7"."""

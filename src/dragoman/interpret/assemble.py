@@ -54,7 +54,7 @@ class Assembly:
             return self._state(actor_id, ref, spans)
         kind = "office" if ref.kind == "office" else "organisation"
         if ref.kind == "unknown":
-            kind = "person" if ref.key[:1].isupper() and " " in ref.key else "organisation"
+            kind = "person" if " " in ref.key and all(w[:1].isupper() for w in ref.key.split()) else "organisation"
         role = self._role(ref, spans)
         return Actor(
             id=actor_id, kind=kind, name=ref.key, label=ref.key, for_=ref.code,  # type: ignore[arg-type]

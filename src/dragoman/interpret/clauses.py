@@ -13,7 +13,7 @@ from dragoman.interpret.contents import Contents
 from dragoman.interpret.cues import Cue, CueWords
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.forms import Forms
-from dragoman.interpret.reading import Reading
+from dragoman.interpret.reading import SEPARATORS, Reading
 from dragoman.interpret.subjects import Left
 from dragoman.world.files import expand
 from dragoman.world.pack.frames import Noun, Sourced, Verb
@@ -138,6 +138,9 @@ class Clauses:
             own = self.subjects.before(left.at, sentence.first) if subject == "none" else ()
             if own and own[-1].kind in ("institution", "office", "name"):
                 draft.subject, draft.inherits = own[-1:], False
+            elif subject == "none" and (issuer := self._issuer(hit, cue_last, sentence)):
+                draft.subject, draft.inherits = (issuer,), False
+                draft.start, draft.postposed = issuer.last, True
             return None if left.modal or left.negated else self.forms.checked(draft, row, sentence)
         quote_before = self.on.quote_ends(hit.first)
         if row.subject is None and self.cues.verb_first:
@@ -166,6 +169,21 @@ class Clauses:
         if draft.participle:
             return self.forms.participle(draft, left, before, sentence, drafts)
         return self._finite(draft, row, left, before, sentence, drafts)
+
+    def _issuer(self, hit: Hit[Cue], k: int, sentence: Sentence) -> Mention | None:
+        """Whose text an impersonal verb behind the reported words names: "…, it is said in a statement of [X]"."""
+        apart = hit.first - sentence.first > 3 and self.tokens.key[hit.first - 1] in SEPARATORS
+        if not apart or not self.cues.inside_office or k >= sentence.last:
+            return None
+        if self.tokens.key[k] not in self.cues.inside_office:
+            return None
+        for j in range(k + 1, min(k + _NP, sentence.last)):
+            mention = self.subjects.starting.get(j)
+            if mention is not None:
+                return mention if mention.kind != "outlet" else None
+            if not self.tokens.word[j][0].isalnum():
+                break
+        return None
 
     def _trails(self, hit: Hit[Cue], row: Verb, k: int, sentence: Sentence) -> bool:
         """ "The talks will go on, said Foreign Minister X.": a verb of saying after a comma, its subject behind it."""
@@ -204,7 +222,7 @@ class Clauses:
         own = self.subjects.before(left.at, sentence.first)
         previous = drafts[-1] if drafts else None
         if own and own[-1].kind != "outlet":
-            if own[-1].place:
+            if own[-1].place or self._denied(own[0].first, sentence):
                 return None
             if previous is not None and not self._new_clause(own[0].first, previous, sentence):
                 reported = bool(row.takes) and not left.modal and not left.passive
@@ -236,6 +254,12 @@ class Clauses:
         if before in self.cues.conjunction or before == ",":
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
+
+    def _denied(self, k: int, sentence: Sentence) -> bool:
+        """ "Nor did he praise …": the negation and its auxiliary stand before the subject."""
+        k = self.subjects.head(k, sentence.first)
+        key = self.tokens.key
+        return k - 2 >= sentence.first and key[k - 1] in self.cues.auxiliary and key[k - 2] in self.cues.negation
 
     def _relative_loose(
         self, draft: Draft, row: Verb, left: Left, sentence: Sentence, previous: Draft | None

@@ -59,19 +59,15 @@ class NounReader:
         bare = row.event and not (light or report.right)
         if not (report.left or report.taken_up or report.title or bare):
             report.left = self._subject(report, start - light if light else start, bool(light), bool(opening), sentence)
-        if row.place and report.title:
-            return self._title_visit(report, hit, sentence)
         if row.place:
-            return self._visit(report, hit, sentence)
+            return (self._title_visit if report.title else self._visit)(report, hit, sentence)
         if self._on_journey(report, hit, row, start, sentence):
             return report
         report.group = self.grouped and not report.taken_up
         report.taken_up = report.taken_up or (not report.right and self._taken_up(hit, opener, start))
         return report if anchored and self._counts(report, row, bool(light), bool(opening), sentence) else None
 
-    def _on_journey(
-        self, report: Report, hit: Hit[Cue], row: ContactNoun, start: int, sentence: Sentence
-    ) -> bool:
+    def _on_journey(self, report: Report, hit: Hit[Cue], row: ContactNoun, start: int, sentence: Sentence) -> bool:
         """Whether it is what the visit told before is made for, with those who are visited; fills in the sides."""
         others = not report.right and self.words.links(row).starts(self.keys, hit.last, sentence.last)
         journey = [] if others or not self._purpose(start, sentence) else self._journey(sentence, hit.first)

@@ -170,6 +170,8 @@ class Contents:
             return False
         end = draft.cue[0]
         first = max([begin, *(m.last for m in draft.subject if m.last <= end)])
+        first = draft.first if first < draft.first < end else first
+        end = max(first, self.subjects.verb_group(end, first).at)
         comma = next((k + 1 for k in range(end - 3, first, -1) if key[k] == "," and key[end - 1] in row.link), first)
         first = next((k + 1 for k in range(comma, end) if key[k] in row.opens), comma)
         while first < end and (hit := self.cues.skips.at(self.tokens, first)) is not None:

@@ -168,16 +168,19 @@ class Forms:
         own = self.subjects.before(left.at, floor)
         if not own or (self._governed(own[0].first, sentence) and not row.passive):
             own = self.subjects.clause_subject(left.at, inner)
+        elif "object" in row.takes and not self._linked(draft, row, sentence):
+            own = self.subjects.clause_subject(left.at, inner) or own  # what stands beside the verb is its object
         if own and own[-1].kind == "outlet":
             return None
         draft.addressee = self._told_before(row, inner, left.at)
         if previous is not None and inner > floor and isinstance(previous.row, Verb) and previous.row.neutral:
+            inside = own
             if not own or own[-1].kind in ("pronoun", "group"):
                 own, draft.inherits = previous.subject, not previous.subject
             elif own[-1].kind in ("state", "institution") and own[-1].states != previous.subject[-1:][0].states:
                 return None
             drafts.pop()
-            draft.first = inner
+            draft.first = inner if not inside else inside[-1].last
         elif own:
             draft.first = own[0].first
         elif previous is not None or row.neutral:
@@ -188,6 +191,13 @@ class Forms:
         elif not draft.inherits:
             return None
         return self.checked(draft, row, sentence)
+
+    def _linked(self, draft: Draft, row: Verb, sentence: Sentence) -> bool:
+        """Whether a linking word follows the verb and its auxiliaries."""
+        k = draft.start
+        while k < sentence.last and self.tokens.key[k] in self.cues.auxiliary:
+            k += 1
+        return k < sentence.last and (self.tokens.key[k] in self.cues.link or self.tokens.key[k] in ":«“\"")
 
     def _told_before(self, row: Verb, first: int, last: int) -> Mention | None:
         for k in range(last - 1, first, -1):

@@ -166,12 +166,18 @@ class Slots:
     def following(self, k: int, last: int) -> Mention | None:
         """The next mention that nothing governs, over marks, times and titles, within the clause."""
         words = self.words
-        for j in range(k, min(k + _FAR, last)):
+        j, stop = k, min(k + _FAR, last)
+        while j < stop:
             key, mention = self.keys[j], self.starting.get(j)
             if mention is not None and not mention.place:
                 return mention if mention.last <= last else None
-            if key in words.relative or key in words.clause or key in words.preposition or key in ";:":
+            if key in words.relative or key in words.clause or key in ";:" or words.with_.starts(self.keys, j, last):
                 return None
+            if key in words.preposition:
+                governed = self.starting.get(j + 1)
+                j = governed.last if governed is not None else j + 2
+            else:
+                j += 1
         return None
 
     def closing_object(self, first: int, k: int) -> Mention | None:

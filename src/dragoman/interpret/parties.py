@@ -80,9 +80,7 @@ class Parties:
                     return other.states[0]
         return None
 
-    def subject_side(
-        self, subject: list[Mention], right: list[Party], at: int, first: int, before: int
-    ) -> list[Party]:
+    def subject_side(self, subject: list[Mention], right: list[Party], at: int, first: int, before: int) -> list[Party]:
         """The parties of a subject, else of the first mentions of the clause, else whom a pronoun must mean.
 
         at: where the verb's group begins. first: the sentence's first token. before: the verb.

@@ -42,7 +42,7 @@ class Reports:
     def read(self, hits: list[Hit[Cue]], sentence: Sentence, number: int) -> list[Report]:
         """The reports of one sentence, in order."""
         out: list[Report] = []
-        self.events = self._events(sentence)
+        self.events = self.places.events(sentence)
         for hit in hits:
             if any(a <= hit.first < b for a, b in self.events):
                 continue
@@ -79,23 +79,6 @@ class Reports:
         """Whether "the two ministers" may mean its sides from here on."""
         first = not self.parties.latest
         return two_sides(report.parties) and (first or (report.status == "held" and not report.embedded))
-
-    def _events(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """Tokens of the names of occasions: nouns in them report no contact of their own."""
-        out = []
-        k = sentence.first
-        while k < sentence.last:
-            if self.keys[k] not in self.words.occasion_firsts:
-                k += 1
-                continue
-            n = self.words.sidelines.starts(self.keys, k, sentence.last) or self.words.attending.starts(
-                self.keys, k, sentence.last
-            )
-            event = event_at(self.found, self.words, k + n, sentence.last) if n else None
-            if event is not None:
-                out.append(event)
-            k = event[1] if event is not None else k + 1
-        return out
 
     def _scope(self, report: Report, sentence: Sentence) -> int:
         """Where what is told of the contact itself ends, and what was said in it begins."""
@@ -150,12 +133,13 @@ class Reports:
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None
-        if row.support and two_sides(report.parties) and self.statuses.medium(report, sentence) is not None:
+        medium = self.statuses.medium(report, sentence)
+        if row.support and two_sides(report.parties) and medium is not None:
             report.support = False
-        if not report.parties and self.parties.ourselves(group.at, sentence.first) and self.statuses.medium(report, sentence):
+        if not report.parties and medium is not None and self.parties.ourselves(group.at, sentence.first):
             report.left, report.background = self.parties.pair(hit.first), True
             return report if two_sides(report.left) else None
-        if row.medium == "must" and self.statuses.medium(report, sentence) is None:
+        if row.medium == "must" and medium is None:
             return None
         return report if self._complete(report, row, end, sentence) else None
 
@@ -266,7 +250,9 @@ class Reports:
             return report.occasion is not None and bool(report.left)
         if report.taken_up:
             return True
-        if "place" in row.other and any(p.person is not None or (p.mention and p.mention.role) for p in report.left):
+        if "place" in row.other and any(
+            p.person is not None or (p.mention and (p.mention.role or p.mention.text == "people")) for p in report.left
+        ):
             return bool(report.right) and two_sides(report.parties)
         if "place" in row.other:
             return False

@@ -75,12 +75,29 @@ class Speakers:
                 return (self.last_single,)
             return (Ref("office", text, code or (self.who.home if mention.role else None)),)
         if mention.kind == "institution":
-            if not code and mention.first != mention.last and self._its(mention):
-                code = next((r.code for r in self.last if r.code), None)
+            if not code and self._its(mention):
+                code = next((r.code for r in self.last if r.code), None) or self._latest_code(mention.first)
+            if not code and (known := self._known_institution(mention)) is not None:
+                return (known,)
             return (Ref("institution", text, code or self.who.home),)
         if mention.kind == "state" and code:
             return (Ref("state", code, code),)
         return (Ref("unknown", text),)
+
+    def _known_institution(self, mention: Mention) -> Ref | None:
+        """The institution named before with the same head word: "The ministry" after "Kenya's foreign ministry"."""
+        head = self.found.tokens.key[mention.last - 1]
+        for earlier, refs in reversed(self.spots):
+            if earlier.kind == "institution" and earlier.states and self.found.tokens.key[earlier.last - 1] == head:
+                return refs[0] if refs else None
+        return None
+
+    def _latest_code(self, at: int) -> str | None:
+        """The state of the person last named before token `at`."""
+        for mention in reversed(self.who.within(0, at)):
+            if mention.person is not None and (state := self.who.people[mention.person].state):
+                return state
+        return None
 
     def _its(self, mention: Mention) -> bool:
         """Whether it is somebody's own ("its supreme court")."""

@@ -149,7 +149,7 @@ class Statements:
             return None
         codes = tuple(dict.fromkeys(r.code for r in refs if r.code))
         own = frozenset(codes)
-        contact = self._contact(draft.first, refs)
+        contact = self._contact(draft.first, refs) if not draft.elsewhere else None
         other = self._others(contact, refs) or self._other_voices(draft, refs)
         act, aim = self.acts.decide(draft, own)
         codes_other = tuple(r.code for r in other if r.code)
@@ -157,7 +157,7 @@ class Statements:
         if not content:
             return None
         source: tuple[int, int] | None = None
-        if draft.subject and draft.rule != "voice":
+        if draft.subject:
             source = self.found.chars(draft.subject[0].first, draft.subject[-1].last)
         elif draft.loose:
             source = self.found.chars(*draft.loose)

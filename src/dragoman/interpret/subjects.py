@@ -131,9 +131,16 @@ class Subjects:
                 continue
             last = mention.last
             joined: list[Mention] = [mention]
-            while last < at and self.tokens.key[last] in self.cues.conjunction and last + 1 in self.starting:
-                joined.append(self.starting[last + 1])
-                last = joined[-1].last
+            listed: list[Mention] = []
+            while last + 1 < at and last + 1 in self.starting:
+                if self.tokens.key[last] in self.cues.conjunction:
+                    joined += [*listed, self.starting[last + 1]]
+                    listed = []
+                elif self.tokens.key[last] == ",":
+                    listed.append(self.starting[last + 1])
+                else:
+                    break
+                last = self.starting[last + 1].last
             return tuple(joined) if self._one_kind(joined) else (mention,)
         return ()
 

@@ -32,6 +32,7 @@ class TopicLists:
         """The items of the list that begins at token `first`."""
         if self.words.sidelines.starts(self.keys, first - 1, last) or self.words.media.at(self.tokens, first - 1):
             return []
+        first = self._over_partner(first, last)
         last = self._stop(first, last)
         for k in range(first, last):
             n = self.words.including.starts(self.keys, k, last)
@@ -39,6 +40,14 @@ class TopicLists:
                 head = [] if self._vague(first, k) else self._split(first, k)
                 return head + self._split(k + n, last)
         return self._split(first, last)
+
+    def _over_partner(self, first: int, last: int) -> int:
+        """Over the other side, where it stands before the list: "discussed with [X] A and B"."""
+        n = self.words.with_.starts(self.keys, first, last)
+        mention = self.reader.slots.mention_at(first + n, last) if n else None
+        if mention is None or mention.last >= last or not self.tokens.word[mention.last][0].isalnum():
+            return first
+        return mention.last + (self.keys[mention.last] in self.words.conjunction)
 
     def loose(self, first: int, last: int) -> list[tuple[int, int]]:
         """The first items after words that do not announce a list; after a person or state only what "for" governs."""

@@ -149,6 +149,23 @@ class Places:
                 best = (gap, place)
         return best[1] if best else None
 
+    def events(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Tokens of the names of occasions: nouns in them report no contact of their own."""
+        out = []
+        k = sentence.first
+        while k < sentence.last:
+            if self.keys[k] not in self.words.occasion_firsts:
+                k += 1
+                continue
+            n = self.words.sidelines.starts(self.keys, k, sentence.last) or self.words.attending.starts(
+                self.keys, k, sentence.last
+            )
+            event = event_at(self.found, self.words, k + n, sentence.last) if n else None
+            if event is not None:
+                out.append(event)
+            k = event[1] if event is not None else k + 1
+        return out
+
     def occasion(self, sentence: Sentence) -> tuple[str, bool] | None:
         """The name of the occasion in a sentence, and whether it was on its sidelines."""
         for phrases, aside in ((self.words.sidelines, True), (self.words.attending, False)):
