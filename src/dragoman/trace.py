@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 
 from dragoman.clean import clean
 from dragoman.find import Found, find
-from dragoman.identify import Identified, Vocabulary, identify
+from dragoman.identify import Identified, Vocabulary, identify, vocabulary_of
 from dragoman.identify.names import name_run
 from dragoman.interpret import interpret
 from dragoman.model import Article, Page, PageRecord, Span
 from dragoman.pipeline import read_page
-from dragoman.world import Language, World
+from dragoman.world import World
 
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,13 +39,8 @@ def trace_page(page: Page, world: World) -> Trace:
     found = find(article, language.grammar, language)
     who = identify(article, found, language)
     cues = interpret(article, found, who, language).cues
-    nobody = _nobody(found, who, _vocabulary(language))
+    nobody = _nobody(found, who, vocabulary_of(language))
     return Trace(page=page, article=article, record=record, found=found, who=who, cues=cues, nobody=nobody)
-
-
-@cache
-def _vocabulary(language: Language) -> Vocabulary:
-    return Vocabulary(language.grammar, language.names)
 
 
 def _nobody(found: Found, who: Identified, vocabulary: Vocabulary) -> tuple[Span, ...]:

@@ -105,7 +105,6 @@ def test_nouns_under_a_neutral_verb(story: str, act: str) -> None:
         ("Boadu thanked her for the gesture.", "thank", "PER"),
         ("Boadu asked for more divers.", "request", ""),
         ("Boadu told Quispe that Peru should open its ports.", "request", "PER"),
-        ("Boadu promised more cooperation.", "commit", "PER"),
         ("Boadu urged the two sides to deepen trade.", "request", "PER"),
         ("Boadu dismissed reports that Peru had sold arms to Niger.", "reject", ""),
         ("Boadu praised the divers near Chad.", "praise", ""),

@@ -43,7 +43,6 @@ def check(rows: Row, *, code: str = "en", before: str = "") -> None:
         ("Boadu told reporters in Lima that the well was dry.", [(B, "told", "the well was dry")]),
         ("Boadu told the BBC that the well was dry.", [(B, "told", "the well was dry")]),
         ("Boadu said on Monday that the well was dry.", [(B, "said", "the well was dry")]),
-        ("Boadu said in a statement that the well was dry.", [(B, "said", "the well was dry")]),
         ("Boadu described the offer as generous.", [(B, "described", "the offer as generous")]),
         ("Boadu vowed to rebuild the mill in Tamale by May.", [(B, "vowed", "to rebuild the mill in Tamale by May")]),
         ("Boadu promised to rebuild the mill by May.", [(B, "promised", "to rebuild the mill by May")]),
@@ -139,10 +138,6 @@ def test_titles_and_turns(row: Row) -> None:
         (
             "Boadu rejected the map, while Quispe welcomed it.",
             [(B, "rejected", "the map"), (Q, "welcomed", "it")],
-        ),
-        (
-            "Boadu rejected the map, but his Peruvian counterpart called it fair.",
-            [(B, "rejected", "the map"), (Q, "called", "it fair")],
         ),
         (
             "Boadu said the reef was dying and that the divers had wept.",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.identify.identify import Identified, identify
+from dragoman.identify.identify import Identified, identify, vocabulary_of
 from dragoman.identify.mentions import Mention
 from dragoman.identify.people import Person
 from dragoman.identify.vocabulary import Vocabulary
 
-__all__ = ["Identified", "Mention", "Person", "Vocabulary", "identify"]
+__all__ = ["Identified", "Mention", "Person", "Vocabulary", "identify", "vocabulary_of"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens
+from dragoman.identify.complements import Complements
 from dragoman.identify.holders import is_last_name
 from dragoman.identify.mentions import Mention
 from dragoman.identify.names import may_be_name, name_run
@@ -13,14 +14,11 @@ from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 _POSSESSIVE = ("'s", "'", "’")
 
 
-class Designations:
+class Designations(Complements):
     """Reads designations around role words in one page's tokens."""
 
     def __init__(self, tokens: Tokens, hits: list[Hit[Entity]], vocabulary: Vocabulary, bodies: dict[str, str]) -> None:
-        self.tokens = tokens
-        self.hits = {h.first: h for h in hits}
-        self.ends = {h.last: h for h in hits}
-        self.vocabulary = vocabulary
+        super().__init__(tokens, hits, vocabulary)
         self.bodies = bodies
         self.page: set[str] = set()  # words of the page's names, where capitals do not tell them
 
@@ -31,6 +29,8 @@ class Designations:
         mention = Mention(hit.first, hit.last, "office", role=role.value)
         if role.value in self.bodies:
             mention.states = (self.bodies[role.value],)
+        elif within := self._state_within(hit):
+            mention.states = (within,)
         self._left(mention, first)
         self._right(mention, last)
         if self.vocabulary.listed and mention.name is None:
@@ -62,7 +62,7 @@ class Designations:
             key = self.tokens.key[k - 1]
             if hit is not None and hit.first >= first and (found := self._before(mention, hit)) is not None:
                 k = found
-            elif key in _POSSESSIVE and k - 1 > first and self._state(self.ends.get(k - 1)) and not mention.states:
+            elif key in _POSSESSIVE and k - 1 > first and self.state(self.ends.get(k - 1)) and not mention.states:
                 k -= 1
             elif key in self.vocabulary.determiner or key in self.vocabulary.possessive:
                 k -= 1
@@ -78,6 +78,15 @@ class Designations:
                 break
         mention.first = k
 
+    def _state_within(self, hit: Hit[Entity]) -> str | None:
+        """The state by whose house or city the title itself goes: "White House spokesman"."""
+        words = self.tokens.key[hit.first : hit.last]
+        for k in range(len(words) - 1, 0, -1):
+            for entity in self.vocabulary.lexicon.get(tuple(words[:k])):
+                if entity.kind in ("state", "adjective", "metonym"):
+                    return entity.value
+        return None
+
     def _before(self, mention: Mention, hit: Hit[Entity]) -> int | None:
         if modifier := value_of(hit, "modifier"):
             mention.modifier = mention.modifier or modifier.value
@@ -87,7 +96,7 @@ class Designations:
             return None
         both = self.vocabulary.grammar.order.state == "both"
         adjective = value_of(hit, "adjective")
-        if (code := (adjective.value if adjective else None) if both else self._state(hit)) and not mention.states:
+        if (code := (adjective.value if adjective else None) if both else self.state(hit)) and not mention.states:
             mention.states = (code,)
             return hit.first
         return None
@@ -119,10 +128,6 @@ class Designations:
         known = before in self.vocabulary.determiner or before in self.vocabulary.possessive or before in _POSSESSIVE
         return known or value_of(self.ends.get(k), "adjective") is not None
 
-    def _state(self, hit: Hit[Entity] | None, *, adjective: bool = True) -> str | None:
-        entity = value_of(hit, "state", "adjective", "body", "metonym", "capital")
-        return entity.value if entity and (adjective or entity.kind != "adjective") else None
-
     # ------------------------------------------------------------------------------------- what stands after
 
     def _right(self, mention: Mention, last: int) -> None:
@@ -138,8 +143,8 @@ class Designations:
         mention.last = max(mention.last, j) if named is None else named
         if named is not None:
             if not mention.states:
-                mention.last = self._of_state(mention, mention.last, last)
-            mention.last = self._bracket(mention, mention.last, last)
+                mention.last = self.of_state(mention, mention.last, last)
+            mention.last = self.bracket(mention, mention.last, last)
 
     def _after(self, mention: Mention, j: int, last: int) -> int:
         """One step over what may stand between a role and the name; fills in state, modifier, finer role."""
@@ -147,14 +152,14 @@ class Designations:
             return j
         hit, key = self.hits.get(j), self.tokens.key[j]
         if j == mention.last and self.tokens.key[j - 1] in self.vocabulary.of:  # "ambassador to", with its preposition
-            over = self._complement_party(mention, j - 1, last)
+            over = self.complement_party(mention, j - 1, last)
             if over is not None:
                 return over
         if hit is not None and (modifier := value_of(hit, "modifier")) and not value_of(hit, "role"):
             mention.modifier = mention.modifier or modifier.value
             return hit.last
         side = self.vocabulary.grammar.order.state
-        if side != "before" and not mention.states and (code := self._state(hit, adjective=side == "after")):
+        if side != "before" and not mention.states and (code := self.state(hit, adjective=side == "after")):
             mention.states = (code,)
             assert hit is not None
             return hit.last
@@ -162,15 +167,15 @@ class Designations:
             mention.states = (value_of(hit, "state").value,)  # type: ignore[union-attr]
             return hit.last
         if key == "(":
-            return self._bracket(mention, j, last)
+            return self.bracket(mention, j, last)
         if key == "-" and j + 1 < last and value_of(self.hits.get(j + 1), "modifier"):
             return j + 1
         if key in _POSSESSIVE:
             return self._second_role(mention, j + 1, last) or j
         if key in self.vocabulary.conjunction:
             return self._second_role(mention, j + 1, last, named=True) or j
-        over = self._of_state(mention, j, last)
-        return over if over != j else self._complement(mention, j, last)
+        over = self.of_state(mention, j, last)
+        return over if over != j else self.complement(mention, j, last)
 
     def _named_after(self, j: int, last: int) -> bool:
         """Whether a whole name follows the state ("President Kenya Samuel Otieno"); "Israel Katz" is one name."""
@@ -188,81 +193,12 @@ class Designations:
             mention.role = role.value
             mention.modifier = None
             return hit.last
-        after_role = self._state(self.hits.get(hit.last))
+        after_role = self.state(self.hits.get(hit.last))
         if mention.states and after_role and self.vocabulary.grammar.order.state != "before":
             return None
-        after = self._of_state(mention, hit.last, last)
+        after = self.of_state(mention, hit.last, last)
         end = name_run(self.tokens, after, last, self.vocabulary, self.hits, sure=True)
         return after if end > after or after > hit.last else None
-
-    def _of_state(self, mention: Mention, j: int, last: int) -> int:
-        """Over "of Iran", "of the Republic of Kazakhstan", "dari Iran"; sets the state when there is none yet."""
-        if j >= last or self.tokens.key[j] not in (self.vocabulary.of[0],):
-            return j
-        for k in range(j + 1, min(j + 5, last)):
-            code = self._state(self.hits.get(k))
-            if code:
-                mention.states = mention.states or (code,)
-                return self.hits[k].last
-            if self.tokens.key[k] not in self.vocabulary.determiner and not self.tokens.word[k][0].isupper():
-                break
-            if self.tokens.key[k] == self.vocabulary.of[0]:
-                break
-        return j
-
-    def _complement(self, mention: Mention, j: int, last: int) -> int:
-        """Over "for Syria", "in special political affairs", "to the UN" when a name follows."""
-        if self.tokens.key[j] not in self.vocabulary.of and self.tokens.key[j] not in self.vocabulary.preposition:
-            return j
-        over = self._complement_party(mention, j, last)
-        if over is not None:
-            return over
-        if self.vocabulary.listed:
-            return j
-        for k in range(j + 1, min(j + 10, last)):
-            word = self.tokens.word[k]
-            if not word[0].isalpha() and word not in "-&":
-                return j
-            if self.tokens.key[k] in self.vocabulary.conjunction and self.hits.get(k + 1) is None:
-                continue
-            end = name_run(self.tokens, k, last, self.vocabulary, self.hits, sure=False)
-            previous = self.hits.get(k) or self.ends.get(k)
-            if end - k >= 2 and (previous is not None or self.tokens.word[k - 1][0].islower()) and k - j > 1:
-                if self.tokens.word[k - 1][0].islower() and self.tokens.key[k - 1] in self.vocabulary.preposition:
-                    continue
-                return k
-            if value_of(self.hits.get(k), "role", "pronoun"):
-                return j
-        return j
-
-    def _complement_party(self, mention: Mention, j: int, last: int) -> int | None:
-        """Over a state, a body or a state's institution right behind the preposition: "ambassador to Croatia",
-        "spokesman for the Nigerian army" (whose state is the office's)."""
-        if self.tokens.key[j] not in self.vocabulary.of or j + 1 >= last:
-            return None
-        k = j + 1 + (self.tokens.key[j + 1] in self.vocabulary.determiner)
-        hit = self.hits.get(k)
-        if hit is not None and value_of(hit, "role"):  # "secretary to the Prime Minister of Sweden"
-            over = self._of_state(mention, hit.last, last)
-            return over if over > hit.last else None
-        code = self._state(hit)
-        if hit is None or code is None or hit.last >= last:
-            return None
-        noun = self.hits.get(hit.last)
-        if noun is not None and value_of(noun, "institution"):
-            mention.states = mention.states or (code,)
-            return noun.last
-        word = self.tokens.word[hit.last]
-        named = name_run(self.tokens, hit.last, last, self.vocabulary, self.hits, sure=False) - hit.last >= 2
-        return hit.last if word == "," or word[0].islower() or named else None
-
-    def _bracket(self, mention: Mention, j: int, last: int) -> int:
-        """Over a short bracket: "(Seskab)", "(PRC)"."""
-        if j < last and self.tokens.word[j] == "(":
-            for k in range(j + 1, min(j + 5, last)):
-                if self.tokens.word[k] == ")":
-                    return k + 1
-        return j
 
     def _name(self, mention: Mention, j: int, last: int) -> int | None:
         comma = j < last and self.tokens.key[j] == ","
@@ -275,7 +211,8 @@ class Designations:
         end = name_run(self.tokens, k, last, self.vocabulary, self.hits, sure=True)
         if end == k or (comma and not self._closes(k, end, last)):
             return None
-        mention.name = (k, end)
+        titled = k == mention.last and self.tokens.key[k - 1] in self.vocabulary.particle  # "Pope Francis"
+        mention.name = (k - titled, end)
         mention.kind = "name"
         return end
 

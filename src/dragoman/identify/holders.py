@@ -48,7 +48,7 @@ class Holders:
         if not found and len(words) > 2:
             found = self._table.by_name(f"{words[0]} {words[-1]}")
         if not found and len(words) == 1:
-            found = [t for t in _by_last(words[0]) if self._certain(t, on, role)]
+            found = [t for t in _by_last(words[0]) if self._certain(t, on, role, named)]
         if state is not None:
             found = [t for t in found if t.state == state]
         if role is not None:
@@ -60,11 +60,12 @@ class Holders:
         best = max(found, key=lambda t: self._worth(t, on, named, ranks))
         return Holder(best.state, best.role, self._modifier(best, on))
 
-    def _certain(self, tenure: Tenure, on: str | None, role: str | None) -> bool:
-        """A last name alone counts only for somebody in high office on that day."""
-        return (
-            on is not None and tenure.holds(on) and (role is not None or office_of(tenure.role, tenure.state) in _TOP)
-        )
+    def _certain(self, tenure: Tenure, on: str | None, role: str | None, named: Collection[str]) -> bool:
+        """A last name alone counts only for somebody in high office on that day; on a page without a day for somebody
+        whose state and office it names."""
+        if on is None:
+            return role is not None and tenure.state in named
+        return tenure.holds(on) and (role is not None or office_of(tenure.role, tenure.state) in _TOP)
 
     def _worth(
         self, tenure: Tenure, on: str | None, named: Collection[str], ranks: Collection[str | None]

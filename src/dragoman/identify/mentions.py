@@ -36,3 +36,10 @@ class Mention(msgspec.Struct):
     def counterpart(self) -> bool:
         """Whether it takes its office from somebody else ("his Japanese counterpart")."""
         return self.role == "counterpart"
+
+
+def take(mention: Mention, first: int, taken: list[bool]) -> Mention:
+    """The mention, with its tokens marked as taken in the sentence that begins at `first`."""
+    for k in range(mention.first, mention.last):
+        taken[k - first] = True
+    return mention

@@ -29,9 +29,11 @@ def name_run(
         if j > i and key in vocabulary.particle and _capital_follows(tokens, j, last):
             j += 1
             continue
-        if not (word[0].isupper() or _joined_particle(word, vocabulary)) or (
-            key in vocabulary.not_name and not _initial(tokens, j, last)
-        ):
+        if not (word[0].isupper() or _joined_particle(word, vocabulary)):
+            break
+        if key in vocabulary.not_name and not _initial(tokens, j, last):
+            if j > i and key in vocabulary.seldom_name and not (j + 1 < last and tokens.word[j + 1][0].isupper()):
+                end = j + 1
             break
         hit = hits.get(j)
         if hit is not None and not _part_of_name(tokens, hit, last, vocabulary, j > i, sure):
@@ -50,12 +52,17 @@ def _listed_run(
     page: Collection[str],
 ) -> int:  # fmt: skip
     """Without capitals: after a role the unknown words, a few at most; elsewhere names of the page or of the tables."""
-    j, bound, ends = i, False, []
+    if i < last and not page and _determined(tokens.key[i], vocabulary):
+        return i
+    j, bound = i, sure and i in range(1, last) and tokens.key[i - 1] in vocabulary.titles and i not in hits
+    ends: list[int] = []
     while j < last and j - i < _LONGEST:
         key, hit = tokens.key[j], hits.get(j)
         if key in vocabulary.particle and (sure or j > i or _begins_with_particle(tokens, j, last, page)):
             bound, j = True, j + 1
             continue
+        if len(ends) > 1 and not bound and _definite(tokens, i, j, vocabulary):
+            break
         person = value_of(hit, "person")
         if person is not None and hit is not None:
             j = hit.last
@@ -70,6 +77,22 @@ def _listed_run(
     return ends[-1] if ends else i
 
 
+def _definite(tokens: Tokens, i: int, j: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word at `j` has an article and the name before it has none and no particle."""
+    article = vocabulary.grammar.order.definite
+    if not article or not tokens.key[j].startswith(article):
+        return False
+    return not any(k in vocabulary.particle for k in tokens.key[i:j])
+
+
+def _determined(key: str, vocabulary: Vocabulary) -> bool:
+    """Whether the word begins with an article, alone or with a clitic, as the first word of a name does not."""
+    grammar = vocabulary.grammar
+    article = grammar.order.definite
+    forms = [article, *(c.form for c in grammar.clitic if c.restore == article)] if article else []
+    return any(key.startswith(form) for form in forms)
+
+
 def _begins_with_particle(tokens: Tokens, j: int, last: int, page: Collection[str]) -> bool:
     return j + 1 < last and tokens.key[j + 1] in page
 
@@ -82,7 +105,7 @@ def may_be_name(tokens: Tokens, j: int, vocabulary: Vocabulary, hits: dict[int, 
 def page_names(
     tokens: Tokens, names: Iterable[tuple[int, int]], hits: Iterable[Hit[Entity]], plain: frozenset[str]
 ) -> set[str]:
-    """The words by which the page names its people, from the names it gives with an office or that are in the tables."""
+    """The words by which the page names its people: of names beside an office and of those in the tables."""
     spans = [*names, *((h.first, h.last) for h in hits if value_of(h, "person"))]
     words = {tokens.key[k] for first, last in spans for k in range(first, last) if len(tokens.key[k]) > 2}
     return words - plain

@@ -46,15 +46,13 @@ def name_words(tokens: Tokens, name: tuple[int, int], suffixes: frozenset[str]) 
 def same_word(a: str, b: str) -> bool:
     """Whether two folded words can be one name in two forms: a common start, endings of up to three letters."""
     common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return common >= 3 and max(len(a), len(b)) - common <= _ENDING and common >= 0.6 * max(len(a), len(b))
+    return common >= 2 and max(len(a), len(b)) - common <= _ENDING and common >= 0.6 * max(len(a), len(b))
 
 
 class Register:
     """People in the order in which the page names them. endings: of declined names, with those of the plain form."""
 
-    def __init__(
-        self, tokens: Tokens, suffixes: frozenset[str], *, endings: tuple[tuple[str, str], ...] = ()
-    ) -> None:
+    def __init__(self, tokens: Tokens, suffixes: frozenset[str], *, endings: tuple[tuple[str, str], ...] = ()) -> None:
         self.tokens = tokens
         self.suffixes = suffixes
         self.inflected = bool(endings)
@@ -63,11 +61,16 @@ class Register:
         self.people: list[Person] = []
         self._by_word: dict[str, list[int]] = {}
 
-    def add(self, mention: Mention) -> int:
-        """The person of a mention with a name: a known one, whose record it completes, or a new one."""
+    def add(self, mention: Mention, apart: int | None = None) -> int:
+        """The person of a mention with a name: a known one, whose record it completes, or a new one.
+
+        `apart`: somebody named beside this one, so somebody else ("Ruiz and Ana Ruiz").
+        """
         assert mention.name is not None
         words = self._known_forms(name_words(self.tokens, mention.name, self.suffixes))
         number = self.match(words, mention.states)
+        if number is not None and number == apart:
+            number = None
         if number is None:
             number = len(self.people)
             self.people.append(Person(words, *mention.name))
@@ -98,8 +101,15 @@ class Register:
             ]
         if len(candidates) > 1 and len(words) == 1:
             last = [n for n in candidates if self.people[n].words[-1] == words[0]]
-            candidates = last or candidates
+            candidates = [n for n in last if self.people[n].words == words] or last or candidates
         return max(candidates, key=lambda n: self.people[n].spots[-1:] or [0]) if candidates else None
+
+    def recorded(self, mention: Mention, holders: Holders, on: str | None) -> bool:
+        """Whether a whole name is that of somebody in the table of office-holders."""
+        assert mention.name is not None
+        words = name_words(self.tokens, mention.name, self.suffixes)
+        asked = self._plain(words) if len(words) > 1 else iter(())
+        return any(holders.find(w, on=on, role=None, state=None, named=()) is not None for w in asked)
 
     def _plain(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """The words, and what they can be in their plain forms where names decline."""
@@ -120,7 +130,7 @@ class Register:
         return tuple(self._known_form(w) for w in words) if self.inflected else words
 
     def _known_form(self, word: str) -> str:
-        forms = self._forms.setdefault(word[:3], [])
+        forms = self._forms.setdefault(word[:2], [])
         known = next((f for f in forms if f == word or same_word(f, word)), None)
         if known is None:
             forms.append(known := word)

@@ -7,14 +7,17 @@ from itertools import pairwise
 
 from dragoman.identify.mentions import Mention
 from dragoman.identify.people import Person, Register
+from dragoman.identify.vocabulary import Vocabulary
 from dragoman.world.roles import office_of, only_state, role_at
 
 _ANY = frozenset({"diplomat_generic", "minister_generic", "counterpart", "official_generic", "leader_generic"})
+_NEAR = 3  # words between a state and the office that it speaks of
+_FAR = 30  # words behind a place in which somebody may be met there
 _MINISTERS = frozenset({"foreign_minister", "deputy_foreign_minister", "defence_minister", "other_minister"})
 
 
 def refer(
-    mentions: list[Mention], register: Register, indefinite: frozenset[str], *, home: str | None, dateline: str | None
+    mentions: list[Mention], register: Register, vocabulary: Vocabulary, *, home: str | None, dateline: str | None
 ) -> None:
     """Sets `person` of office mentions, completes the people's states and offices. Works in place, in reading order.
 
@@ -27,7 +30,7 @@ def refer(
     _counterparts(mentions, register)
     recent: list[int] = []
     for place, mention in enumerate(mentions):
-        known = register.tokens.key[mention.first] not in indefinite
+        known = register.tokens.key[mention.first] not in vocabulary.indefinite
         if mention.kind == "office" and mention.person is None and known:
             mention.person = _whom(mention, register.people, recent)
             if mention.person is None and mention.states:
@@ -39,12 +42,52 @@ def refer(
     for person in register.people:
         if person.state is None and person.role and home and person.role != "counterpart":
             person.state = home
-    _joined(mentions, register)
+    _announced(mentions, register, vocabulary)
     _only_state_left(mentions, register)
     for person in register.people:
         if person.state is None and person.role not in (None, "counterpart") and len(person.words) > 1:
-            person.state = dateline
+            person.state = _where(person, mentions, register, dateline)
     _counterparts(mentions, register)
+
+
+def headline(mentions: list[Mention], count: int, register: Register) -> None:
+    """Sets the person of the offices in the title, the first `count` mentions, once the story has named the people."""
+    order = sorted(range(len(register.people)), key=lambda n: register.people[n].first, reverse=True)
+    for mention in mentions[:count]:
+        if mention.kind == "office" and mention.person is None and mention.states:
+            mention.person = next(
+                (
+                    n
+                    for n in reversed(order)
+                    if register.people[n].state in mention.states and _compatible(mention, register.people[n])
+                ),
+                None,
+            )
+
+
+def _announced(mentions: list[Mention], register: Register, vocabulary: Vocabulary) -> None:
+    """An office without a state right behind the verb of a state or its ministry is that state's ("Lima said President
+    X would travel")."""
+    closed = vocabulary.preposition | vocabulary.conjunction
+    for before, mention in pairwise(mentions):
+        person = register.people[mention.person] if mention.person is not None else None
+        if person is None or person.state or not mention.role or mention.counterpart:
+            continue
+        between = range(before.last, mention.first)
+        speaks = before.kind in ("state", "institution") and not (before.place or before.adjective)
+        plain = all(register.tokens.word[k].islower() and register.tokens.key[k] not in closed for k in between)
+        if speaks and len(before.states) == 1 and 0 < len(between) <= _NEAR and plain:
+            person.state = before.states[0]
+
+
+def _where(person: Person, mentions: list[Mention], register: Register, dateline: str | None) -> str | None:
+    """The state of the dateline, or where somebody else has that office there, of the last place named before."""
+    office = office_of(person.role, dateline) if person.role else None
+    if not any(p.role and p.state == dateline and office_of(p.role, dateline) == office for p in register.people):
+        return dateline
+    near = [m for m in mentions if person.first - _FAR < m.first < person.first and m.states != (dateline,)]
+    places = [m for m in near if m.place or m.text == "capital"]
+    return places[-1].states[0] if places else dateline
 
 
 def _counterparts(mentions: list[Mention], register: Register) -> None:
@@ -75,12 +118,17 @@ def _lent_states(mentions: list[Mention], register: Register) -> None:
     """An office without a state of its own has that of the office it is joined to ("Vietnam's President A and Prime
     Minister B") or of the person whose it is ("Boadu's spokesman")."""
     key = register.tokens.key
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in pairwise(mentions):
         person = register.people[mention.person] if mention.person is not None else None
-        if person is None or person.state or mention.states or not mention.role or mention.role == "counterpart":
+        if person is None or person.state or mention.states or mention.role == "counterpart":
             continue
         between = key[before.last : mention.first]
-        owner = register.people[before.person].state if before.person is not None else None
+        beside = register.people[before.person] if before.person is not None else None
+        owner = beside.state if beside else None
+        if not mention.role:  # "President Ruiz and Ana Ruiz"
+            if beside and len(between) == 1 and between[0].isalpha() and beside.words[-1] == person.words[-1]:
+                person.state = owner
+            continue
         if between == ["'s"] or (before.last <= mention.first and key[mention.first : mention.first + 1] == ["'s"]):
             person.state = owner
         elif len(between) == 1 and before.role and before.states and between[0].isalpha() and len(between[0]) <= 5:
@@ -94,19 +142,6 @@ def _counterpart_ahead(person: Person, following: list[Mention], register: Regis
         if other is not None and other is not person and other.role not in (None, "counterpart"):
             person.role = _office_of(other)
             return
-
-
-def _joined(mentions: list[Mention], register: Register) -> None:
-    """ "President X of Kenya and Foreign Minister Y": a minister without a state, joined to a head of state, is his."""
-    for before, mention in pairwise(mentions):
-        if before.person is None or mention.person is None or before.kind != "name" or mention.kind != "name":
-            continue
-        joined, other = register.people[before.person], register.people[mention.person]
-        between = register.tokens.key[before.last : mention.first]
-        ranks = [office_of(p.role, joined.state) if p.role else None for p in (joined, other)]
-        if len(between) == 1 and between[0].isalpha() and other.state is None and joined.state and mention.role:
-            if None not in ranks and ranks[0] != ranks[1] and "counterpart" not in (joined.role, other.role):
-                other.state = joined.state
 
 
 def _only_state_left(mentions: list[Mention], register: Register) -> None:
@@ -125,7 +160,9 @@ def _ahead(mention: Mention, following: list[Mention], people: list[Person]) -> 
     for later in following:
         if later.person is not None and later.kind == "name":
             person = people[later.person]
-            fits = person.state in mention.states and _compatible(mention, person) and later.role in (None, mention.role)
+            fits = (
+                person.state in mention.states and _compatible(mention, person) and later.role in (None, mention.role)
+            )
             return later.person if fits and person.role != "counterpart" else None
     return None
 

@@ -76,9 +76,12 @@ class Vocabulary:
         self.of = tuple(w for w in words.of)
         self.two = frozenset(words.two)
         self.particle = frozenset(words.particle)
+        self.titles = frozenset(words.honorific)
         self.suffix = frozenset(words.suffix)
         self.not_name = frozenset(words.not_name) | self.determiner | self.preposition | self.conjunction
-        self.not_name |= frozenset(words.skip) | frozenset(words.auxiliary) | frozenset(words.ends) | self.possessive
+        self.not_name |= frozenset(words.auxiliary) | frozenset(words.ends) | self.possessive
+        self.seldom_name = frozenset(words.skip) - self.not_name  # names only at the end of one ("Tran Duc Long")
+        self.not_name |= self.seldom_name
 
 
 def value_of(hit: Hit[Entity] | None, *kinds: Kind) -> Entity | None:

@@ -22,7 +22,9 @@ _RANK: tuple[Act, ...] = (
 _AIMED = frozenset(
     {"criticize", "praise", "thank", "congratulate", "condole", "request", "commit", "support", "warn", "reject"}
 )
-_TO_SOMEBODY = frozenset({"thank", "congratulate", "condole"})
+# What only the speaker himself can do by the words: another's refusal, told, is a plain statement.
+_OWN = frozenset({"commit", "reject", "deny", "hope", "agree", "welcome", "support", "concern"})
+TO_SOMEBODY = frozenset({"thank", "congratulate", "condole"})
 _HEAD = 7
 
 
@@ -76,9 +78,23 @@ class Acts:
         if pattern.opens and hit.first > first + 1:
             if not any(m.last == hit.first for m in self.who.within(first, first + 2)):
                 return False
+        if pattern.opens and hit.last < last and self.tokens.key[hit.last] in self.cues.auxiliary:
+            return False  # "aid was flowing"
+        if pattern.act in _OWN and self._of_another(hit.first, first, own):
+            return False  # "the parliament of Libya rejected the border"
         if pattern.names_party:
             return any(set(self._codes(m)) - own for m in self.who.within(first, last))
         return True
+
+    def _of_another(self, k: int, first: int, own: frozenset[str]) -> bool:
+        """Whether somebody else than the speaker is the subject right before token `k`."""
+        while k > first and self.tokens.key[k - 1] in self.cues.auxiliary | self.cues.modal:
+            k -= 1
+        for mention in self.who.within(first, k):
+            if mention.last == k and mention.kind not in ("group", "pronoun"):
+                codes = set(self._codes(mention))
+                return bool(codes) and not codes & own and bool(own)
+        return False
 
     def _head(self, first: int, last: int) -> tuple[Act, Aim] | None:
         """The act named by the noun that heads the reported phrase: "[his support] for …", "[the need] for …"."""
@@ -113,10 +129,10 @@ class Acts:
         named = self._named(draft, own, act)
         if act in ("hope", "welcome"):
             return self._about_conduct(act, aim, first, last, own, named)
-        if draft.addressee is not None and act in _TO_SOMEBODY and (told := self._told(draft, own)):
+        if draft.addressee is not None and act in TO_SOMEBODY and (told := self._told(draft, own)):
             return told
         silent = not any(self._codes(m) for m in self.who.within(first, last))
-        told = (act in _TO_SOMEBODY and silent) or self._second_person(first, last)
+        told = (act in TO_SOMEBODY and silent) or self._second_person(first, last)
         if not named and len(other) == 1 and told:
             return list(other)
         if act == "criticize" and (blamed := self._blamed(draft, first, own)):

@@ -9,6 +9,7 @@ from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
 from dragoman.find.tokens import key_of
 from dragoman.identify import Identified, Mention
+from dragoman.interpret.acts import TO_SOMEBODY
 from dragoman.interpret.contents import Contents
 from dragoman.interpret.cues import Cue, CueWords
 from dragoman.interpret.draft import Draft
@@ -60,7 +61,22 @@ class Clauses:
             self.contents.fill(
                 draft, drafts[i - 1] if i else None, drafts[i + 1] if i + 1 < len(drafts) else None, sentence
             )
-        return [d for d in drafts if d.content or d.reports_nothing]
+        return self._kept(drafts)
+
+    def _kept(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts that report something; the subject of one that does not goes to the next without its own."""
+        kept: list[Draft] = []
+        for i, draft in enumerate(drafts):
+            if draft.reports_nothing or (draft.content and self._tells(draft, drafts[:i])):
+                kept.append(draft)
+            elif i + 1 < len(drafts) and drafts[i + 1].inherits and not drafts[i + 1].subject and not kept:
+                drafts[i + 1].subject, drafts[i + 1].loose = draft.subject, draft.loose
+        return kept
+
+    def _tells(self, draft: Draft, before: list[Draft]) -> bool:
+        """Whether the words are a report: no plea for anonymity, nothing that another cue reports already."""
+        k = bisect_left(self.tokens.start, draft.content[0][0])
+        return self.cues.unsaid.at(self.tokens, k) is None and all(draft.content != other.content for other in before)
 
     def hits_within(self, first: int, last: int) -> list[Hit[Cue]]:
         """Reporting words that begin in the tokens `[first, last)`."""
@@ -138,9 +154,11 @@ class Clauses:
             own = self.subjects.before(left.at, sentence.first) if subject == "none" else ()
             if own and own[-1].kind in ("institution", "office", "name"):
                 draft.subject, draft.inherits = own[-1:], False
-            elif subject == "none" and (issuer := self._issuer(hit, cue_last, sentence)):
-                draft.subject, draft.inherits = (issuer,), False
-                draft.start, draft.postposed = issuer.last, True
+            elif subject == "none" and (end := self._place_of_words(hit, cue_last, sentence)) > cue_last:
+                draft.start, draft.postposed = end, True
+                issuer = self.subjects.ending.get(end)
+                if issuer is not None and issuer.kind != "outlet":
+                    draft.subject, draft.inherits = (issuer,), False
             return None if left.modal or left.negated else self.forms.checked(draft, row, sentence)
         quote_before = self.on.quote_ends(hit.first)
         if row.subject is None and self.cues.verb_first:
@@ -158,6 +176,8 @@ class Clauses:
             draft.postposed = True
             return self.forms.inverted(draft, row, sentence, None)
         left = self.subjects.verb_group(hit.first, sentence.first)
+        if not left.negated and left.modal and self._purpose(draft, row, left, sentence, drafts):
+            return draft
         if left.negated or (left.modal and row.act != "commit"):
             return None
         before = key[left.at - 1] if left.at > sentence.first else ""
@@ -170,20 +190,36 @@ class Clauses:
             return self.forms.participle(draft, left, before, sentence, drafts)
         return self._finite(draft, row, left, before, sentence, drafts)
 
-    def _issuer(self, hit: Hit[Cue], k: int, sentence: Sentence) -> Mention | None:
-        """Whose text an impersonal verb behind the reported words names: "…, it is said in a statement of [X]"."""
+    def _purpose(self, draft: Draft, row: Verb, left: Left, sentence: Sentence, drafts: list[Draft]) -> bool:
+        """ "X called Y to congratulate her on …": what somebody got in touch for was said; fills in the speaker."""
+        act = draft.noun.act if draft.noun is not None else row.act
+        if act not in TO_SOMEBODY or self.tokens.key[left.at] not in self.cues.purpose:
+            return False
+        previous = drafts[-1] if drafts else None
+        if previous is not None and not previous.reports_nothing:
+            return False
+        subject = previous.subject if previous is not None else ()
+        subject = subject or self.subjects.clause_subject(left.at, sentence.first)
+        if not subject or not self.cues.modal.isdisjoint(self.tokens.key[subject[-1].last : left.at]):
+            return False
+        draft.subject, draft.first = subject, left.at
+        between = self.who.within(subject[-1].last, left.at)
+        draft.addressee = next((m for m in between if m.kind in _SPEAKERS and not m.place), None)
+        return draft.addressee is not None
+
+    def _place_of_words(self, hit: Hit[Cue], k: int, sentence: Sentence) -> int:
+        """Where the text's name ends behind an impersonal verb that follows the words: "…, it is said in a note of X";
+        `k` where none stands there."""
         apart = hit.first - sentence.first > 3 and self.tokens.key[hit.first - 1] in SEPARATORS
-        if not apart or not self.cues.inside_office or k >= sentence.last:
-            return None
-        if self.tokens.key[k] not in self.cues.inside_office:
-            return None
+        if not apart or k >= sentence.last or self.tokens.key[k] not in self.cues.inside_office:
+            return k
         for j in range(k + 1, min(k + _NP, sentence.last)):
             mention = self.subjects.starting.get(j)
             if mention is not None:
-                return mention if mention.kind != "outlet" else None
+                return mention.last
             if not self.tokens.word[j][0].isalnum():
-                break
-        return None
+                return j
+        return sentence.last
 
     def _trails(self, hit: Hit[Cue], row: Verb, k: int, sentence: Sentence) -> bool:
         """ "The talks will go on, said Foreign Minister X.": a verb of saying after a comma, its subject behind it."""
@@ -191,13 +227,14 @@ class Clauses:
             return False
         if self.subjects.verb_group(hit.first, sentence.first).at in self.subjects.ending:
             return False  # "X, for his part, said his government …"
-        mention = self.forms.speaker_at(k)
+        mention = self.forms.speaker_at(k) or self.forms.speaker_behind_told(row, k, sentence)
         named = mention is not None and mention.kind in _SPEAKERS and not mention.place
         if mention is not None and mention.kind == "pronoun":  # ", said he."
             named = mention.last >= sentence.last or not self.tokens.word[mention.last][0].isalnum()
-        inside = mention is not None and mention.first > k
-        apart = self.tokens.key[hit.first - 1] == ","
-        return apart and (inside or (named and hit.first - 1 not in self.subjects.ending))
+        inside = mention is not None and self.tokens.key[k] in self.cues.inside_office
+        free = self.cues.grammar.order.subject == "either"
+        apart = self.tokens.key[hit.first - 1] == "," or (free and self.tokens.key[hit.first - 1] in SEPARATORS)
+        return apart and (inside or (named and (free or hit.first - 1 not in self.subjects.ending)))
 
     def noun_of(self, hit: Hit[Cue], last: int) -> tuple[int, Noun | None]:
         """A light verb's noun that belongs to the cue: "expressed (deep) concern"."""
@@ -235,7 +272,7 @@ class Clauses:
                     return self.forms.checked(draft, row, sentence)
             elif previous is not None and own[-1].kind in ("institution", "state") and self._closing(draft, sentence):
                 return None
-            draft.subject, draft.first = own, own[0].first
+            draft.subject, draft.first = own, self.subjects.head(own[0].first, sentence.first)
             self._relative(draft, sentence)
             if not (self._object_of_preposition(own[0], sentence) and previous is None):
                 return self.forms.checked(draft, row, sentence)
@@ -334,6 +371,8 @@ class Clauses:
             at -= 1
         draft.first = at
         draft.inherits = True
+        if previous is not None and self._goes_with_modal(draft, previous, left):
+            return None
         if previous is None:
             subject = self.subjects.clause_subject(at, sentence.first)
             if not subject:
@@ -344,6 +383,13 @@ class Clauses:
         elif previous.participle and before in self.cues.conjunction and previous.rule != "fronted":
             return None
         return self.forms.checked(draft, row, sentence)
+
+    def _goes_with_modal(self, draft: Draft, previous: Draft, left: Left) -> bool:
+        """ "said X would settle A and discuss B": a bare form joined to one behind a modal inside what is reported."""
+        assert draft.cue is not None
+        if previous.reports_nothing or tuple(self.tokens.key[slice(*draft.cue)]) not in self.cues.bases:
+            return False
+        return not self.cues.modal.isdisjoint(self.tokens.key[previous.start : left.at])
 
     def _distant(self, draft: Draft, row: Verb, left: Left, sentence: Sentence, previous: Draft | None) -> Draft | None:
         """A subject with something between it and the verb, or one that no mention covers."""
@@ -367,10 +413,17 @@ class Clauses:
             return None  # "In a phone call on Wednesday": no subject
         if self._bare(draft, row) and not self.tokens.key[left.at - 1].endswith(self.cues.plural):
             return None  # "paid a courtesy call on": a noun that looks like the verb
+        if previous is not None and left.at - start == 1 and self._plain_word(start):
+            return None  # "denied as baseless reports that …": a noun that looks like the verb
         if start < left.at and (previous is None or self._new_clause(start, previous, sentence)):
             draft.loose, draft.first = (start, left.at), start
             return self.forms.checked(draft, row, sentence) if row.takes else None
         return None
+
+    def _plain_word(self, k: int) -> bool:
+        """Whether a lower-case word stands there that is no plural: nobody who could speak."""
+        plural = self.cues.plural
+        return self.tokens.word[k][0].islower() and not (plural and self.tokens.key[k].endswith(plural))
 
     def _goes_on(self, mention: Mention) -> bool:
         """Whether a noun phrase that begins with the mention goes on: "X and his team", "officials working on …"."""

@@ -8,7 +8,7 @@ from dragoman.identify import Mention
 from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.encounter_words import Cue
 from dragoman.interpret.participants import Slots
-from dragoman.interpret.parties import Parties
+from dragoman.interpret.parties import Parties, two_sides
 from dragoman.interpret.topic_words import OTHER
 from dragoman.interpret.when_where import Places
 from dragoman.world.pack.encounters import ContactNoun
@@ -52,7 +52,7 @@ class NounReader:
         if given is not None and not report.right:
             report.right = self.parties.of([given[0]], hit.first)
         if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
-            report.left = self._owner(hit.first, sentence)
+            self._owned(report, hit.first, sentence)
         anchored = bool(light or opening or report.parties or report.taken_up or self._taken_up(hit, opener, start))
         if report.title and not report.left and not report.right:
             report.left = self._titled(start, sentence)
@@ -154,14 +154,21 @@ class NounReader:
                 break
         return []
 
+    def _owned(self, report: Report, before: int, sentence: Sentence) -> None:
+        """Fills in whom "his" or "their" means; "A and B … their meeting" has both sides."""
+        both = self._owner(before, sentence)
+        report.left = both if report.right else both[:1]
+        report.right = report.right or both[1:]
+
     def _owner(self, before: int, sentence: Sentence) -> list[Party]:
-        """Whom "his" means: the subject of the sentence, else the person of whom the text spoke last."""
+        """The subject of the sentence, else the person of whom the text spoke last."""
         subject = self.slots.clause_subject(before, sentence.first)
         if subject and self.parties.is_group(subject):
             return []
         person = self.parties.last_person(before)
         mentions = subject or ([person] if person is not None else [])
-        return self.parties.of(mentions[:1], sentence.first)
+        both = self.parties.of(mentions, sentence.first) if len(mentions) > 1 else []
+        return both if two_sides(both) else self.parties.of(mentions[:1], sentence.first)
 
     def _subject(self, report: Report, start: int, light: bool, opening: bool, sentence: Sentence) -> list[Party]:
         """The subject of the light verb, or of the clause which the noun introduces."""

@@ -174,6 +174,11 @@ class Contents:
         end = max(first, self.subjects.verb_group(end, first).at)
         comma = next((k + 1 for k in range(end - 3, first, -1) if key[k] == "," and key[end - 1] in row.link), first)
         first = next((k + 1 for k in range(comma, end) if key[k] in row.opens), comma)
+        if (row.opens or row.link) and first == comma and not (end > first and key[end - 1] in row.link):
+            if not any(key[k] in row.link for k in range(first, end)):
+                return False
+        while first < end and key[first] in self.cues.conjunction:
+            first += 1
         while first < end and (hit := self.cues.skips.at(self.tokens, first)) is not None:
             first = hit.last
         while end > first and (key[end - 1] in row.link or not key[end - 1][0].isalnum()):
@@ -304,7 +309,7 @@ class Contents:
             return mention.last
         for k in range(j, min(j + 6, stop)):
             draft.elsewhere = k > j
-            if self.tokens.key[k] in links or self.tokens.key[k] in SEPARATORS:
+            if self.tokens.key[k] in links or not self.tokens.word[k][0].isalnum():
                 return k
             if k > j and (k in self.subjects.starting or self.on.quote_at(self.tokens.start[k]) is not None):
                 return k
@@ -317,12 +322,14 @@ class Contents:
         comes after it."""
         if j >= stop:
             return j
+        j = self._over_adjunct(j, stop)
+        if j >= stop:
+            return j
         if not (self.tokens.key[j] in self.cues.preposition or self.tokens.key[j] == ","):
             dated = self.tokens.word[j][0].isupper() or self.cues.verb_first  # "noted Friday that"
             dated = dated and j not in self.subjects.starting
-            return (
-                next((k for k in range(j, min(j + 4, stop)) if self.tokens.key[k] in self.cues.link), j) if dated else j
-            )
+            ends = self.cues.link | {":"} if self.cues.verb_first else self.cues.link
+            return next((k for k in range(j, min(j + 4, stop)) if self.tokens.key[k] in ends), j) if dated else j
         if self.on.quote_from(j, stop) is not None:
             return j
         for k in range(j, min(j + 14, stop)):
@@ -333,6 +340,22 @@ class Contents:
             if k > j and self.tokens.key[k] in ",:" and self.on.quote_from(k, stop) is not None:
                 return k
         return j
+
+    def _over_adjunct(self, j: int, stop: int) -> int:
+        """Over "Friday", "on Sunday", "in a statement" right behind the cue, when the reported clause follows."""
+        key, word = self.tokens.key, self.tokens.word
+        k = j + (key[j] in self.cues.preposition)
+        if k < stop and key[k] in self.cues.not_name and word[k][0].isupper():
+            k += 1
+        elif k > j and k < stop and key[k] in self.cues.determiner:
+            k += 1
+            if k >= stop or key[k] not in self.cues.document:
+                return j
+            k += 1
+        else:
+            return j
+        begins = k < stop and (k in self.subjects.starting or key[k] in self.cues.determiner)
+        return k if begins else j
 
     def _only_quote(self, quote: Quote, stop: int) -> bool:
         """Nothing but the quotation stands there, or it is followed by a break."""
@@ -362,7 +385,10 @@ class Contents:
         mention = self.subjects.starting.get(k)
         if mention is None or mention.last >= stop or mention.kind not in ("institution", "state", "outlet"):
             return False
-        return mention.last + 1 == stop or self.cues.verbs.at(self.tokens, mention.last) is not None
+        k = mention.last
+        while k + 1 < stop and self.tokens.word[k][0].isupper() and k - mention.last < 3:
+            k += 1  # "Tehran Radio"
+        return k + 1 == stop or self.cues.verbs.at(self.tokens, k) is not None
 
     def _dated(self, k: int, stop: int) -> bool:
         """Whether only a day stands there: "…, Selasa (4/3/2031)"."""

@@ -60,6 +60,7 @@ class CueWords:
         self.passive = frozenset(words.passive)
         self.inside_office = frozenset(words.inside_office)
         self.inside = frozenset(words.inside)
+        self.indefinite = frozenset(words.indefinite)
         self.mutual = frozenset(words.mutual)
         self.speaks = frozenset(words.speaks)
         self.document = frozenset(words.document)
@@ -78,6 +79,11 @@ class CueWords:
         self.verb_final = grammar.order.object == "left"
         self.adverb = grammar.order.adverb
         self.plural = grammar.order.plural
+        self.purpose = frozenset(words.purpose)
+        self.unsaid: Lexicon[str] = Lexicon([(form, form, False) for p in words.unsaid for form in expand(p)])
+        self.bases = frozenset(
+            key_of(expand(p)[0]) for p in [*(v.cue for v in frames.verb), *words.event] if grammar.order.plural
+        )
         self.links: dict[int, frozenset[str]] = {}
 
     def links_of(self, row: Verb | Noun) -> frozenset[str]:

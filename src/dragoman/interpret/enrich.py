@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
+from dragoman.identify.people import Person
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
 from dragoman.interpret.encounter_words import POSSESSIVE
 from dragoman.interpret.reports import Reports
@@ -60,7 +62,7 @@ class Enricher:
         for draft in drafts:
             self._settle(draft)
             self._roles(draft)
-            draft.confidence = confidence(draft)
+            draft.confidence = confidence(draft, self.reader.parties.people)
 
     def _same_days(self, drafts: list[EncounterDraft]) -> None:
         """ "Later that day" is the day of the contact told before."""
@@ -150,7 +152,8 @@ class Enricher:
             if self._framing(draft, drafts):
                 draft.salience = "main"
                 continue
-            passing = draft.embedded and not draft.title and len(draft.sentences) < _OFTEN
+            offered = draft.status == "proposed" and first is not None and first.status == "held"
+            passing = (draft.embedded or offered) and not draft.title and len(draft.sentences) < _OFTEN
             if first is not None and passing and draft.reports[0] > first.reports[0]:
                 draft.salience = "background"
         if not any(d.salience == "main" for d in drafts):
@@ -161,7 +164,7 @@ class Enricher:
 
     @staticmethod
     def _alongside(draft: EncounterDraft, first: EncounterDraft) -> bool:
-        """Whether it is told like the first contact: somebody's next meeting of the same day, in a sentence of its own."""
+        """Whether it is told like the first contact: the next one of the same day, in a sentence of its own."""
         if draft.status != "held" or draft.kind != first.kind or draft.embedded or draft.background:
             return False
         people = {p.person for p in first.participants if p.person is not None}
@@ -231,10 +234,12 @@ class Enricher:
                     return
 
 
-def confidence(draft: EncounterDraft) -> float:
+def confidence(draft: EncounterDraft, people: Sequence[Person]) -> float:
     """How sure the record is, by what was told of it; set so that on the annotated pages it is near the share right."""
-    named = sum(p.person is not None for p in draft.participants)
-    score = 0.8 + 0.05 * min(named, 2) + 0.03 * (draft.salience == "main") + 0.03 * (draft.date is not None)
+    persons = [people[p.person] for p in draft.participants if p.person is not None]
+    named = sum(p.state is not None for p in persons)
+    score = 0.8 - 0.1 * (named < len(persons)) + 0.05 * min(named, 2)
+    score += 0.03 * (draft.salience == "main") + 0.03 * (draft.date is not None)
     score += 0.02 * (not draft.open) + 0.02 * draft.title
     score -= 0.08 * (draft.status != "held") + 0.05 * (draft.kind in ("visit", "conference", "message"))
     return round(min(score, 0.97), 2)

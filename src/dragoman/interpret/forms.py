@@ -64,11 +64,21 @@ class Forms:
                 return inside
         return mention
 
+    def speaker_behind_told(self, row: Verb, k: int, sentence: Sentence) -> Mention | None:
+        """The mention behind one word for those who are told ("сообщил журналистам X"), where subjects stand freely."""
+        if "addressee" not in row.takes or self.cues.grammar.order.subject != "either" or k + 1 >= sentence.last:
+            return None
+        closed = self.cues.preposition | self.cues.conjunction | self.cues.link
+        plain = self.tokens.word[k][0].islower() and self.tokens.key[k] not in closed
+        return self.speaker_at(k + 1) if plain and k not in self.subjects.starting else None
+
     def inverted(self, draft: Draft, row: Verb, sentence: Sentence, quote: Quote | None) -> Draft | None:
         """ "…," said Trump; kata Prabowo."""
         assert draft.cue is not None
         k = draft.cue[1]
         mention = self._mention_from(k, sentence.last) if quote is not None else self.speaker_at(k)
+        if mention is None and quote is None:
+            mention = self.speaker_behind_told(row, k, sentence)
         if mention is not None and mention.kind != "outlet":
             draft.subject = self._chain(mention, sentence.last)
             draft.start = draft.subject[-1].last
@@ -123,12 +133,16 @@ class Forms:
             draft.inherits = True
         elif (end := self._loose_to(k, sentence, links)) > k:
             draft.loose, draft.start = (k, end), end
-        elif row.neutral:
+        elif row.neutral or not self._carries_on(draft.cue[0], sentence):
             return None
         else:
             draft.inherits = True
         draft.postposed = quote is not None and self.on.quote_from(draft.start, sentence.last) is None
         return self.checked(draft, row, sentence)
+
+    def _carries_on(self, k: int, sentence: Sentence) -> bool:
+        """Whether the verb at `k` opens the sentence or is joined to what stands before."""
+        return k == sentence.first or self.tokens.key[k - 1] in self.cues.conjunction
 
     def _behind(self, k: int, last: int) -> Mention | None:
         """The mention at token `k`, set phrases before it allowed."""
@@ -183,7 +197,7 @@ class Forms:
             draft.first = inner if not inside else inside[-1].last
         elif own:
             draft.first = own[0].first
-        elif previous is not None or row.neutral:
+        elif previous is not None or (row.neutral and (self._linked(draft, row, sentence) or self._quoted(draft))):
             draft.inherits = True
             draft.first = left.at
         if own:
@@ -192,12 +206,15 @@ class Forms:
             return None
         return self.checked(draft, row, sentence)
 
+    def _quoted(self, draft: Draft) -> bool:
+        return draft.cue is not None and self.on.quote_ends(draft.cue[0]) is not None
+
     def _linked(self, draft: Draft, row: Verb, sentence: Sentence) -> bool:
         """Whether a linking word follows the verb and its auxiliaries."""
         k = draft.start
         while k < sentence.last and self.tokens.key[k] in self.cues.auxiliary:
             k += 1
-        return k < sentence.last and (self.tokens.key[k] in self.cues.link or self.tokens.key[k] in ":«“\"")
+        return k < sentence.last and (self.tokens.key[k] in self.cues.link or self.tokens.key[k] in ':«“"')
 
     def _told_before(self, row: Verb, first: int, last: int) -> Mention | None:
         for k in range(last - 1, first, -1):

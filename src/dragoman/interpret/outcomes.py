@@ -21,6 +21,8 @@ def find_outcomes(drafts: list[EncounterDraft], reader: Reports) -> None:
             continue
         group = reader.slots.group(hit.first, sentence.first)
         subject = reader.slots.subject(group.at, sentence.first)
+        if words.verb_first and (behind := reader.slots.following(hit.last, sentence.last)) is not None:
+            subject = [behind]
         if group.modal or group.negated or not _joint(subject, reader, hit.first):
             continue
         last = hit.last

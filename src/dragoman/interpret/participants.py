@@ -85,9 +85,18 @@ class Slots:
             return chain
         k = at - 1
         if k > first and self.keys[k] in self.words.relative:
-            owner = self.ending.get(k) or (self.ending.get(k - 1) if self.keys[k - 1] == "," else None)
+            owner = self._antecedent(k)
+            if owner is not None and owner.kind == "state":  # "X, who went to Iraq, where met with Y"
+                earlier = (self._antecedent(j) for j in range(k - 1, first, -1))
+                owner = next((o for o in earlier if o is not None and o.person is not None), owner)
             return [owner] if owner is not None and not owner.place else []
         return self.clause_subject(at, first)
+
+    def _antecedent(self, k: int) -> Mention | None:
+        """The mention that the relative word at token `k` takes up."""
+        if self.keys[k] not in self.words.relative:
+            return None
+        return self.ending.get(k) or (self.ending.get(k - 1) if self.keys[k - 1] == "," else None)
 
     def governed(self, mention: Mention, first: int) -> bool:
         """Whether a preposition or a possessor stands before the mention."""

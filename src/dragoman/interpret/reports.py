@@ -117,11 +117,8 @@ class Reports:
         subject, others = self._around(hit, row, group, sentence)
         right, end, place, occasion = others
         left = self.parties.subject_side(subject, right, group.at, sentence.first, hit.first)
-        if subject and self.parties.is_group(subject) and not right and "joint" in row.other:
-            left, right = self.parties.pair(hit.first), []
-            taken = True
-        else:
-            taken = False
+        taken = bool(subject) and self.parties.is_group(subject) and not right and "joint" in row.other
+        left = self.parties.pair(hit.first) if taken else left
         kind, rule = row.kind, row.rule
         if "place" in row.other and two_sides(left):
             kind, rule = "meeting", f"{rule}-together"
@@ -133,15 +130,14 @@ class Reports:
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None
-        medium = self.statuses.medium(report, sentence)
-        if row.support and two_sides(report.parties) and medium is not None:
-            report.support = False
+        asked = row.support or row.medium == "must" or not report.parties
+        medium = self.statuses.medium(report, sentence) if asked else None
+        report.support = row.support and (medium is None or not two_sides(report.parties))
         if not report.parties and medium is not None and self.parties.ourselves(group.at, sentence.first):
             report.left, report.background = self.parties.pair(hit.first), True
             return report if two_sides(report.left) else None
-        if row.medium == "must" and medium is None:
-            return None
-        return report if self._complete(report, row, end, sentence) else None
+        told = row.medium != "must" or medium is not None
+        return report if told and self._complete(report, row, end, sentence) else None
 
     def _around(
         self, hit: Hit[Cue], row: ContactVerb, group: Group, sentence: Sentence
@@ -202,7 +198,8 @@ class Reports:
                 if chain and self._suits(chain[0], row):
                     return self.parties.of(chain, hit.first), at, None, None
             elif slot == "place":
-                place = self.places.visited(begin, last) or self._toward(begin, last)
+                left = self.words.verb_final and last == hit.first
+                place = (None if left else self.places.visited(begin, last)) or self._toward(begin, last)
                 if place is not None:
                     span, code, first = place
                     return [Party(code, span, first)], first, self.places.make(span, code), None

@@ -38,9 +38,15 @@ class Speakers:
     """Resolves the mentions of one page in reading order."""
 
     def __init__(
-        self, found: Found, who: Identified, contacts: list[Contact], possessive: frozenset[str] = frozenset()
+        self,
+        found: Found,
+        who: Identified,
+        contacts: list[Contact],
+        possessive: frozenset[str] = frozenset(),
+        document: frozenset[str] = frozenset(),
     ) -> None:
         self.possessive = possessive
+        self.document = document
         self.found = found
         self.who = who
         self.contacts = contacts
@@ -77,6 +83,8 @@ class Speakers:
         if mention.kind == "institution":
             if not code and self._its(mention):
                 code = next((r.code for r in self.last if r.code), None) or self._latest_code(mention.first)
+            if not code and self.last and self.found.tokens.key[mention.last - 1] in self.document:
+                return self.last  # "The statement said": whoever issued it
             if not code and (known := self._known_institution(mention)) is not None:
                 return (known,)
             return (Ref("institution", text, code or self.who.home),)

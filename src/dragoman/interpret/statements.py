@@ -54,7 +54,7 @@ class Statements:
         self.clauses = Clauses(found, who, cues)
         self.voice = Voice(found, who, cues, self.clauses)
         self.acts = Acts(found, who, cues, patterns)
-        self.speakers = Speakers(found, who, contacts, cues.possessive)
+        self.speakers = Speakers(found, who, contacts, cues.possessive, cues.document)
         self.contacts = contacts
 
     def read(self) -> list[Said]:
@@ -95,7 +95,7 @@ class Statements:
             own = self.speakers.of(draft.subject, draft.first) if draft.subject else ()
             if draft.loose is not None and not own:
                 text = self.found.text[slice(*self.found.chars(*draft.loose))]
-                own = (Ref("unknown", text),)
+                own = self._issuer(draft.loose) or (Ref("unknown", text),)
             if not own and draft.inherits and draft.rule != "fronted":
                 own = out[-1] if out and out[-1] else self._heirs(draft) or self._own_sentence(draft)
             out.append(own)
@@ -105,6 +105,12 @@ class Statements:
                 out[i] = next((r for r in out[i + 1 :] if r), ()) or self._following(draft)
         self._lend(drafts)
         return out
+
+    def _issuer(self, loose: tuple[int, int]) -> tuple[Ref, ...]:
+        """ "The statement said": those who spoke last issued it."""
+        key = self.found.tokens.key
+        definite = key[loose[0]] in self.cues.determiner - self.cues.indefinite
+        return self.speakers.last if definite and key[loose[1] - 1] in self.cues.document else ()
 
     @staticmethod
     def _lend(drafts: list[Draft]) -> None:
@@ -139,7 +145,7 @@ class Statements:
     def _hear(self, sentence: Sentence) -> None:
         """A sentence without a cue: its subject is whom "he" means next."""
         subject = self.clauses.subjects.clause_subject(sentence.last, sentence.first)
-        if subject and subject[0].kind in ("name", "office"):
+        if subject and subject[0].kind in ("name", "office", "institution"):
             self.speakers.note(self.speakers.of(subject, subject[0].first))
 
     # ------------------------------------------------------------------------------------------ statements

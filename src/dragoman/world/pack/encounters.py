@@ -121,9 +121,9 @@ class Encounters(Row, rename={"with_": "with"}):
     contact and its topic. infinitive: the modal words that do not say whether a thing happens. initiative: nouns of
     "at the initiative of". anaphor: determiners that take up a contact told before. mediation: words before the one
     who brought two sides together; company: before those who came along. purpose: words between a journey and the
-    contact for which it is made. background: words of what was before the news. definite: how a noun begins that takes up what was told. same_day: words for the day of the
-    contact told before. retinue: unnamed company behind a subject ("and his delegation"). we: what the sides call
-    themselves in a transcript.
+    contact for which it is made. background: words of what was before the news. definite: how a noun begins that
+    takes up what was told. same_day: words for the day of the contact told before. retinue: unnamed company behind a
+    subject ("and his delegation"). we: what the sides call themselves in a transcript.
     """
 
     with_: tuple[str, ...]

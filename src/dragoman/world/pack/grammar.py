@@ -10,7 +10,8 @@ from dragoman.world.files import Row
 class Order(Row):
     """Where the parts of a report stand.
 
-    subject: the side of the reporting verb on which its subject stands by default.
+    subject: the side of the reporting verb on which its subject stands by default; `either`: before it, but behind
+        it where the verb closes what was said ("…, заявил X").
     state: where the state of an office stands: `before` ("Iranian minister", "Iran's minister") or `after` the role
         ("Menteri Iran"); the words in `of` may link it after the role in either case ("President of Iran"). `both`:
         its adjective before the role, its name after it ("иранский министр", "министр Ирана").
@@ -20,13 +21,15 @@ class Order(Row):
     names: `capitals`: a name is a run of capitalised words; `listed`: no capitals, names follow roles or are known.
     object: the side of the verb on which stands what it reports where no linking word tells: `left` in a language
         whose verbs close the clause.
+    definite: the article as it is written onto its noun; after two words of a listed name it begins another word.
     bare_sides: a plural noun for the sides needs no word before it to mean both of them (a language without articles).
     """
 
-    subject: Literal["left", "right"] = "left"
+    subject: Literal["left", "right", "either"] = "left"
     state: Literal["before", "after", "both"] = "before"
     names: Literal["capitals", "listed"] = "capitals"
     object: Literal["left", "right"] = "right"
+    definite: str = ""
     participle: str = ""
     adverb: str = ""
     plural: str = ""
@@ -78,6 +81,8 @@ class Words(Row):
     wish: verbs between "I" and what is said by saying it ("I want to thank").
     passive: auxiliaries that make the verb after them passive.
     inside_office: words between a verb and the institution in which it is said ("сообщили в МИД").
+    purpose: words that open an infinitive of purpose ("called X to congratulate him").
+    unsaid: what officials ask for themselves, no statement ("not to be identified"; compact patterns).
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
     """
@@ -120,6 +125,8 @@ class Words(Row):
     mutual: tuple[str, ...]
     passive: tuple[str, ...]
     inside_office: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 class Grammar(Row):

@@ -1,0 +1,105 @@
+"""What completes an office behind its role word: "of Kenya", "for Syria", "to the Prime Minister of Sweden"."""
+
+from __future__ import annotations
+
+from dragoman.find.lexicon import Hit
+from dragoman.find.tokens import Tokens
+from dragoman.identify.mentions import Mention
+from dragoman.identify.names import name_run
+from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
+
+
+class Complements:
+    """Steps over complements in one page's tokens, and takes from them the state of the office."""
+
+    def __init__(self, tokens: Tokens, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> None:
+        self.tokens = tokens
+        self.hits = {h.first: h for h in hits}
+        self.ends = {h.last: h for h in hits}
+        self.vocabulary = vocabulary
+
+    def state(self, hit: Hit[Entity] | None, *, adjective: bool = True) -> str | None:
+        entity = value_of(hit, "state", "adjective", "body", "metonym", "capital")
+        return entity.value if entity and (adjective or entity.kind != "adjective") else None
+
+    def of_state(self, mention: Mention, j: int, last: int) -> int:
+        """Over "of Iran", "of the Republic of Kazakhstan", "dari Iran"; sets the state when there is none yet."""
+        if j >= last or self.tokens.key[j] not in (self.vocabulary.of[0],):
+            return j
+        for k in range(j + 1, min(j + 5, last)):
+            code = self.state(self.hits.get(k))
+            if code:
+                mention.states = mention.states or (code,)
+                return self.hits[k].last
+            if self.tokens.key[k] not in self.vocabulary.determiner and not self.tokens.word[k][0].isupper():
+                break
+            if self.tokens.key[k] == self.vocabulary.of[0]:
+                break
+        return j
+
+    def complement(self, mention: Mention, j: int, last: int) -> int:
+        """Over "for Syria", "in special political affairs", "to the UN" when a name follows."""
+        if self.tokens.key[j] not in self.vocabulary.of and self.tokens.key[j] not in self.vocabulary.preposition:
+            return j
+        over = self.complement_party(mention, j, last)
+        if over is not None:
+            return over
+        if self.vocabulary.listed:
+            return j
+        for k in range(j + 1, min(j + 10, last)):
+            word = self.tokens.word[k]
+            if not word[0].isalpha() and word not in "-&":
+                return j
+            if self.tokens.key[k] in self.vocabulary.conjunction and self.hits.get(k + 1) is None:
+                continue
+            end = name_run(self.tokens, k, last, self.vocabulary, self.hits, sure=False)
+            previous = self.hits.get(k) or self.ends.get(k)
+            if end - k >= 2 and (previous is not None or self.tokens.word[k - 1][0].islower()) and k - j > 1:
+                if self.tokens.word[k - 1][0].islower() and self.tokens.key[k - 1] in self.vocabulary.preposition:
+                    continue
+                return k
+            if value_of(self.hits.get(k), "role", "pronoun"):
+                return j
+        return j
+
+    def complement_party(self, mention: Mention, j: int, last: int) -> int | None:
+        """Over a state, a body or a state's institution right behind the preposition: "ambassador to Croatia",
+        "spokesman for the Nigerian army" (whose state is the office's)."""
+        if self.tokens.key[j] not in self.vocabulary.of or j + 1 >= last:
+            return None
+        k = j + 1 + (self.tokens.key[j + 1] in self.vocabulary.determiner)
+        hit = self.hits.get(k)
+        if hit is not None and value_of(hit, "role"):  # "secretary to the Prime Minister of Sweden"
+            over = self.of_state(mention, hit.last, last)
+            return over if over > hit.last else None
+        code = self.state(hit)
+        if code is None:
+            return self._field(mention, k, last)
+        if hit is None or hit.last >= last:
+            return None
+        noun = self.hits.get(hit.last)
+        if noun is not None and value_of(noun, "institution"):
+            mention.states = mention.states or (code,)
+            return noun.last
+        word = self.tokens.word[hit.last]
+        named = name_run(self.tokens, hit.last, last, self.vocabulary, self.hits, sure=False) - hit.last >= 2
+        return hit.last if word == "," or word[0].islower() or named else None
+
+    def bracket(self, mention: Mention, j: int, last: int) -> int:
+        """Over a short bracket: "(Seskab)", "(PRC)"."""
+        if j < last and self.tokens.word[j] == "(":
+            for k in range(j + 1, min(j + 5, last)):
+                if self.tokens.word[k] == ")":
+                    return k + 1
+        return j
+
+    def _field(self, mention: Mention, k: int, last: int) -> int | None:
+        """Over a field of work that a state or a state's office follows: "secretary [for] Foreign Affairs to the
+        Prime Minister of Sweden", "president [of] the 75th session of the General Assembly"."""
+        for j in range(k, min(k + 4, last)):
+            if self.tokens.key[j] in self.vocabulary.of and j > k:
+                over = self.of_state(mention, j, last)
+                return over if over > j else self.complement_party(mention, j, last)
+            if self.hits.get(j) is not None or not self.tokens.word[j][0].isalnum():
+                return None
+        return None
