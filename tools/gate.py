@@ -13,6 +13,7 @@ import importlib
 import json
 import os
 import sys
+import tempfile
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,26 +21,59 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "tests" / "gate" / "floors.json"
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED") or ROOT.parent / "shared").resolve()
-GROUPS = {"seeds": "seed-", "en": "en-", "id": "id-"}
-"""Groups of gold pages by the beginning of their id."""
+GROUPS = {"seeds": ("seed-",), "en": ("en-",), "id": ("id-",), "starters": ("ar-", "fa-", "ru-")}
+"""Groups of the pages of gold/dev by the beginning of their id."""
+OWN = {"own": False, "set-aside": True}
+"""Our own annotations (tests/gold): those used in development, and those only measured."""
 
 Figures = dict[str, dict[str, float]]
+Scored = tuple[str, dict[str, Any], dict[str, Any] | None]
+
+sys.path.insert(0, str(ROOT / "tests"))  # the package `gold`
 
 
 def measure(shared: Path = SHARED) -> Figures:
-    """Group -> figure -> value, measured on gold/dev as installed."""
-    score, gold = scorer(shared), shared / "gold" / "dev"
-    records = {score.stem(row["page"]["uri"]): row for row in read_records(gold / "pages.jsonl")}
-    pages = {path.name.removesuffix(".gold.json"): path for path in sorted(gold.glob("*.gold.json"))}
+    """Group -> figure -> value: gold/dev and our own annotations, read as installed."""
+    score = scorer(shared)
+    pages = dev_pages(shared, score) | own_pages(shared, score)
     out: Figures = {}
-    for group, prefix in GROUPS.items():
+    for group, rows in pages.items():
         total = score.Tally()
-        for key in (key for key in pages if key.startswith(prefix)):
-            text = score.load_text(gold / f"{key}.txt")
-            wanted = score.gold_record(text, json.loads(pages[key].read_text(encoding="utf-8")))
-            total.update(score_one(score, text, wanted, records.get(key)))
+        for text, gold, record in rows:
+            total.update(score_one(score, text, score.gold_record(text, gold), record))
         out[group] = {name: figure["score"] for name, figure in total.figures().items()}
     return out
+
+
+def dev_pages(shared: Path, score: ModuleType) -> dict[str, list[Scored]]:
+    """Group -> (text, annotation, record) of the pages of gold/dev."""
+    gold = shared / "gold" / "dev"
+    records = {score.stem(row["page"]["uri"]): row for row in read_records(gold / "pages.jsonl")}
+    pages = {path.name.removesuffix(".gold.json"): path for path in sorted(gold.glob("*.gold.json"))}
+    return {
+        group: [
+            (score.load_text(gold / f"{key}.txt"), json.loads(path.read_text(encoding="utf-8")), records.get(key))
+            for key, path in pages.items()
+            if key.startswith(prefixes)
+        ]
+        for group, prefixes in GROUPS.items()
+    }
+
+
+def own_pages(shared: Path, score: ModuleType) -> dict[str, list[Scored]]:
+    """Group -> (text, annotation, record) of the corpus pages annotated by ourselves (tests/gold)."""
+    gold = importlib.import_module("gold")
+    pages = {group: gold.pages(shared, set_aside=aside) for group, aside in OWN.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "pages.jsonl"
+        kept = ("id", "url", "published", "text")  # the outlet was annotated from the text
+        rows = [json.dumps({k: row[k] for k in kept}) for group in pages.values() for row, _ in group]
+        lines.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        records = {score.stem(row["page"]["uri"]): row for row in read_records(lines)}
+    return {
+        group: [(row["text"], annotation, records.get(row["id"])) for row, annotation in found]
+        for group, found in pages.items()
+    }
 
 
 def score_one(score: ModuleType, text: str, gold: dict[str, Any], record: dict[str, Any] | None) -> Any:

@@ -1,7 +1,7 @@
 """Our own annotations: offsets into pages of `../shared/corpus`, with the hash of the text they were made on.
 
 One file a page. Every string that stands in the page is kept as `[start, end)`; the texts stay in shared. `draw.json`
-says how the pages were drawn and which third is set aside for measuring only.
+says how the pages were drawn, which third is set aside for measuring only, and which were annotated `later`.
 """
 
 from __future__ import annotations

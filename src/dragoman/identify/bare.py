@@ -19,17 +19,11 @@ def bare_mentions(
     out: list[Mention] = []
     words = tokens.word
     free = first
-    keys = tokens.key
-    for i in [
-        k
-        for k in range(first, last)
-        if k in hits
-        or words[k][0].isupper()
-        or "-" in words[k][1:]
-        or keys[k] in page
-        or (page and keys[k] in vocabulary.particle)
-    ]:
+    known = page | vocabulary.particle if page else page
+    for i in range(first, last):
         if i < free or taken[i - first]:
+            continue
+        if not (i in hits or words[i][0].isupper() or "-" in words[i][1:] or tokens.key[i] in known):
             continue
         hit = hits.get(i)
         particle = tokens.key[i] in vocabulary.particle and i + 1 < last and words[i + 1][0].isupper()
@@ -43,8 +37,7 @@ def bare_mentions(
                 free = mention.last
                 continue
             if value_of(hit, "honorific", "modifier"):
-                begin = hit.last + (hit.last < last and words[hit.last] == ".")
-                end = name_run(tokens, begin, last, vocabulary, hits, sure=True)
+                begin, end = _titled(tokens, hit, last, vocabulary, hits)
                 if end > begin and not any(taken[begin - first : end - first]):
                     out.append(Mention(hit.first, end, "name", name=(begin, end)))
                 free = max(begin, end)
@@ -57,6 +50,14 @@ def bare_mentions(
             out.append(Mention(i + opens, end, "name", name=(i + opens, end)))
             free = end
     return out
+
+
+def _titled(
+    tokens: Tokens, hit: Hit[Entity], last: int, vocabulary: Vocabulary, hits: dict[int, Hit[Entity]]
+) -> tuple[int, int]:
+    """The name behind "Mr." or "former"."""
+    begin = hit.last + (hit.last < last and tokens.word[hit.last] == ".")
+    return begin, name_run(tokens, begin, last, vocabulary, hits, sure=True)
 
 
 def _names_a_thing(tokens: Tokens, hit: Hit[Entity], last: int, hits: dict[int, Hit[Entity]]) -> bool:

@@ -57,7 +57,8 @@ class Complements:
             if end - k >= 2 and (previous is not None or self.tokens.word[k - 1][0].islower()) and k - j > 1:
                 if self.tokens.word[k - 1][0].islower() and self.tokens.key[k - 1] in self.vocabulary.preposition:
                     continue
-                return k
+                field = self.tokens.key[k - 1] in self.vocabulary.conjunction and end - k >= 3
+                return k + field  # "for Trade and Industry Ana Ruiz"
             if value_of(self.hits.get(k), "role", "pronoun"):
                 return j
         return j

@@ -69,6 +69,7 @@ class Designations(Complements):
                 break
             elif key in _POSSESSIVE and k - 2 > first and self.tokens.key[k - 3] in self.vocabulary.determiner:
                 k -= 3  # "the organisation's executive director"
+                mention.text = "body"
                 break
             elif (key == "-" and self._glued(k - 1)) or (
                 self._adjective(k - 1) and k - 1 > first and self._opens(k - 1, first)

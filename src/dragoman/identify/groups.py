@@ -33,30 +33,33 @@ def groups(
             states = _of_states(mention, last, reader, vocabulary) if sides else []
             states = states or (_of_state(mention, last, reader, vocabulary) if institution else [])
             mention.states = tuple(states)
-        two = any(reader.tokens.key[k] in vocabulary.two for k in range(mention.first, i))
-        defined = mention.first < i or (sides is not None and vocabulary.grammar.order.bare_sides)
-        official = institution is not None and institution.value in vocabulary.official
-        if sides and official and len(states) < 2 and not two:
-            mention.kind, mention.plural = "institution", False
-        elif sides and not (two or len(states) > 1):
-            if institution is None or not states:
-                mention.kind = "group" if defined or len(states) else "institution"
-                if not defined and not states:
-                    continue
-            if len(states) == 1:
-                mention.kind, mention.plural, mention.text = "institution", False, "" if institution else "people"
-        named = official or (
-            vocabulary.grammar.order.home is not None and (reader.tokens.word[i][0].isupper() and hit.last - i > 1)
-        )
-        if (
-            mention.kind == "institution"
-            and not states
-            and not (defined and value_of(hit, "institution"))
-            and not named
-        ):
+        if not _settled(mention, hit, states, reader, vocabulary):
             continue
         out.append(take(mention, first, taken))
     return out
+
+
+def _settled(
+    mention: Mention, hit: Hit[Entity], states: list[str], reader: Designations, vocabulary: Vocabulary
+) -> bool:
+    """Decides whether the words are a group, an institution or neither."""
+    i = hit.first
+    sides, institution = value_of(hit, "sides"), value_of(hit, "institution")
+    two = any(reader.tokens.key[k] in vocabulary.two for k in range(mention.first, i))
+    defined = mention.first < i or (sides is not None and vocabulary.grammar.order.bare_sides)
+    official = institution is not None and institution.value in vocabulary.official
+    if sides and official and len(states) < 2 and not two:
+        mention.kind, mention.plural = "institution", False
+    elif sides and not (two or len(states) > 1):
+        if institution is None or not states:
+            mention.kind = "group" if defined or len(states) else "institution"
+            if not defined and not states:
+                return False
+        if len(states) == 1:
+            mention.kind, mention.plural, mention.text = "institution", False, "" if institution else "people"
+    titled = reader.tokens.word[i][0].isupper() and hit.last - i > 1
+    named = official or (vocabulary.grammar.order.home is not None and titled)
+    return not (mention.kind == "institution" and not states and not named and not (defined and institution))
 
 
 def _of_state(mention: Mention, last: int, reader: Designations, vocabulary: Vocabulary) -> list[str]:

@@ -52,32 +52,13 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     hits = vocabulary.lexicon.find(found.tokens)
     if not any(entity.kind in _POWERS for hit in hits for entity in hit.values):
         return Identified((), (), speaks_for, ())  # no state, body or office: nobody who could act, leave early
-    mentions = _mentions(found, hits, vocabulary)
+    ordered = _dated(_mentions(found, hits, vocabulary), article.anchor)
     register = Register(found.tokens, vocabulary.suffix, endings=language.grammar.name_endings)
-    if article.anchor is not None and article.anchor < _MODERN:
-        for mention in mentions:
-            mention.states = tuple(as_of(code, article.anchor) for code in mention.states)
-    plain = {code for m in mentions if m.text != "epithet" for code in m.states}
-    mentions = [m for m in mentions if m.text != "epithet" or m.states[0] in plain]  # "the alliance", once it is named
-    ordered = sorted(mentions, key=lambda m: m.first)
     title_end = found.paragraphs[0][1]
-    title = [m for m in ordered if found.tokens.start[m.first] < title_end]
-    before: Mention | None = None
-    for mention in ordered:
-        if found.tokens.start[mention.first] >= title_end:
-            _enter(mention, register, before)
-            before = mention
-    _places_to_people(ordered, register)
-    plain_case = _plain_case(found.tokens, title_end, vocabulary)
-    for mention in title:
-        if mention.name and (number := _known(mention, register)) is not None:
-            fuller = mention.name[1] - mention.name[0] > len(register.people[number].words)
-            mention.person = register.add(mention) if fuller and plain_case else number
-        elif mention.name and (mention.role or register.recorded(mention, holders(), article.anchor)):
-            mention.person = register.add(mention)
+    _enter_all(ordered, register, found, vocabulary, article.anchor)
     named = {code for m in ordered for code in m.states}
-    ranks = {office_of(m.role, s) for m in ordered if m.kind == "office" and m.role for s in (m.states or (home,))}
-    register.look_up(holders(), article.anchor, named, ranks)
+    asked = [(m.role, m.states or named) for m in ordered if m.kind == "office" and m.role]
+    register.look_up(holders(), article.anchor, named, {office_of(role, s) for role, states in asked for s in states})
     kept = [m for m in ordered if m.kind != "name" or m.person is not None]
     refer(kept, register, vocabulary, home=home, dateline=speaks_for)
     headline(kept, sum(found.tokens.start[m.first] < title_end for m in kept), register)
@@ -85,6 +66,38 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
         if mention.person is not None:
             register.people[mention.person].spots.append(mention.first)
     return Identified(tuple(kept), tuple(register.people), speaks_for, tuple(m.first for m in kept))
+
+
+def _dated(mentions: list[Mention], anchor: str | None) -> list[Mention]:
+    """The mentions in reading order with the states of that day, without epithets of what the page never names."""
+    if anchor is not None and anchor < _MODERN:
+        for mention in mentions:
+            mention.states = tuple(as_of(code, anchor) for code in mention.states)
+    plain = {code for m in mentions if m.text != "epithet" for code in m.states}
+    kept = [m for m in mentions if m.text != "epithet" or m.states[0] in plain]  # "the alliance", once it is named
+    return sorted(kept, key=lambda m: m.first)
+
+
+def _enter_all(
+    mentions: list[Mention], register: Register, found: Found, vocabulary: Vocabulary, anchor: str | None
+) -> None:
+    """Puts the people into the register: first those of the story, then what the title adds."""
+    title_end = found.paragraphs[0][1]
+    before: Mention | None = None
+    for mention in mentions:
+        if found.tokens.start[mention.first] >= title_end:
+            _enter(mention, register, before)
+            before = mention
+    _places_to_people(mentions, register)
+    plain_case = _plain_case(found.tokens, title_end, vocabulary)
+    for mention in mentions:
+        if found.tokens.start[mention.first] >= title_end:
+            break
+        if mention.name and (number := _known(mention, register)) is not None:
+            fuller = mention.name[1] - mention.name[0] > len(register.people[number].words)
+            mention.person = register.add(mention) if fuller and plain_case else number
+        elif mention.name and (mention.role or register.recorded(mention, holders(), anchor)):
+            mention.person = register.add(mention)
 
 
 def _plain_case(tokens: Tokens, title_end: int, vocabulary: Vocabulary) -> bool:
@@ -228,6 +241,7 @@ def _apposed(found: Found, mentions: list[Mention]) -> list[Mention]:
             and found.tokens.key[before.last] in ",(–—-" and before.name and before.name[1] - before.name[0] >= 2
         ):  # fmt: skip
             before.role, before.modifier, before.states = mention.role, mention.modifier, mention.states
+            before.text = mention.text
             before.last = mention.last
         else:
             out.append(mention)

@@ -162,6 +162,8 @@ def _after_initial(tokens: Tokens, j: int, last: int) -> int:
 
 def _with_suffix(tokens: Tokens, end: int, last: int, vocabulary: Vocabulary) -> int:
     """Over "Jr." or ", Jr." after a name."""
+    if end < last and tokens.word[end] == "." and tokens.key[end - 1] in vocabulary.suffix and end + 1 < last:
+        return end + 1
     j = end + 1 if end < last and tokens.word[end] == "," else end
     if j < last and tokens.key[j] in vocabulary.suffix and tokens.word[j][0].isupper():
         return j + 2 if j + 1 < last and tokens.word[j + 1] == "." else j + 1

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dragoman.identify.mentions import Mention
 from dragoman.identify.people import Person, Register
 from dragoman.identify.vocabulary import Vocabulary
+from dragoman.world.bodies import bodies
 from dragoman.world.roles import office_of, only_state, role_at
 
 _ANY = frozenset({"diplomat_generic", "minister_generic", "counterpart", "official_generic", "leader_generic"})
@@ -27,6 +28,7 @@ def refer(
         if person.state is None and person.role:
             person.state = only_state(person.role)
     _lent_states(mentions, register)
+    _owned(mentions, register, vocabulary)
     _counterparts(mentions, register)
     recent: list[int] = []
     for place, mention in enumerate(mentions):
@@ -43,7 +45,7 @@ def refer(
         if person.state is None and person.role and home and person.role != "counterpart":
             person.state = home
     _announced(mentions, register, vocabulary)
-    _only_state_left(mentions, register)
+    _only_state_left(mentions, register, dateline)
     for person in register.people:
         if person.state is None and person.role not in (None, "counterpart") and len(person.words) > 1:
             person.state = _where(person, mentions, register, dateline)
@@ -80,10 +82,15 @@ def _announced(mentions: list[Mention], register: Register, vocabulary: Vocabula
             person.state = before.states[0]
 
 
+def _held(role: str, state: str | None, register: Register) -> bool:
+    """Whether somebody on the page holds the office of that role in the state."""
+    office = office_of(role, state)
+    return any(p.role and p.state == state and office_of(p.role, state) == office for p in register.people)
+
+
 def _where(person: Person, mentions: list[Mention], register: Register, dateline: str | None) -> str | None:
     """The state of the dateline, or where somebody else has that office there, of the last place named before."""
-    office = office_of(person.role, dateline) if person.role else None
-    if not any(p.role and p.state == dateline and office_of(p.role, dateline) == office for p in register.people):
+    if person.role and not _held(person.role, dateline, register):
         return dateline
     near = [m for m in mentions if person.first - _FAR < m.first < person.first and m.states != (dateline,)]
     places = [m for m in near if m.place or m.text == "capital"]
@@ -135,6 +142,22 @@ def _lent_states(mentions: list[Mention], register: Register) -> None:
             person.state = before.states[0]
 
 
+def _owned(mentions: list[Mention], register: Register, vocabulary: Vocabulary) -> None:
+    """ "His farm minister X" is of the state of the person named before, "the agency's director" of the body."""
+    owners = vocabulary.possessive - frozenset(vocabulary.grammar.words.first_person)
+    state = body = None
+    for mention in mentions:
+        person = register.people[mention.person] if mention.person is not None else None
+        if person is not None and person.state is None and mention.role and not mention.counterpart:
+            if register.tokens.key[mention.first] in owners:
+                person.state = state
+            elif mention.text == "body":
+                person.state = body
+        if person is not None and person.state and person.state not in bodies():
+            state = person.state
+        body = next((code for code in mention.states if code in bodies()), body)
+
+
 def _counterpart_ahead(person: Person, following: list[Mention], register: Register) -> None:
     """ "In a call with his Kenyan counterpart, X, the Finnish foreign minister …": the office comes behind."""
     for later in following:
@@ -144,10 +167,12 @@ def _counterpart_ahead(person: Person, following: list[Mention], register: Regis
             return
 
 
-def _only_state_left(mentions: list[Mention], register: Register) -> None:
+def _only_state_left(mentions: list[Mention], register: Register, dateline: str | None) -> None:
     """An office whose state the page never says is that of the state it names most and nobody of that rank has."""
     counts = Counter(c for m in mentions if m.kind != "name" and len(m.states) == 1 for c in m.states)
     for person in register.people:
+        if dateline in counts and person.role and not _held(person.role, dateline, register):
+            continue
         if person.state is None and person.role not in (None, "counterpart") and len(person.words) > 1:
             held = {p.state for p in register.people}
             free = [code for code, n in counts.most_common(5) if n >= 3 and code not in held and len(code) == 3]

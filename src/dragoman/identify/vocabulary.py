@@ -36,28 +36,7 @@ class Vocabulary:
         self.listed = grammar.order.names == "listed"
         self.plain = plain
         words = grammar.words
-        rows: list[tuple[str, Entity, bool]] = []
-        for s in names.states:
-            rows.append((s.text, Entity("adjective" if s.kind in ("demonym", "person") else "state", s.iso3), s.case))
-        for m in names.metonyms:
-            kind: Kind = "capital" if m.type == "capital" else "metonym"
-            if (
-                m.type in ("water", "region", "territory", "territory_label", "event_label", "bloc_label", "venue")
-                or m.target is None
-            ):
-                kind = "label"
-            if m.type in ("epithet", "state_title"):  # "the bloc", "the Kingdom": only beside another name of it
-                kind = "epithet"
-            rows.append((m.text, Entity(kind, m.target or "", m.framing), m.case))
-        rows += [(b.text, Entity("body", b.body), b.case) for b in names.bodies]
-        rows += [(r.text, Entity("role", r.role), r.case) for r in names.roles]
-        rows += [(m.text.strip("-"), Entity("modifier", m.modifier), False) for m in names.modifiers]
-        rows += [(p.text, Entity("place", p.iso3), p.case) for p in names.places]
-        rows += [(form, Entity("pronoun", p.number, p.gender), False) for p in grammar.pronoun for form in p.forms]
-        rows += [(text, Entity("sides", text), False) for text in words.sides]
-        rows += [(text, Entity("institution", text), False) for text in {*words.institution, *words.official}]
-        rows += [(text, Entity("honorific", text), False) for text in words.honorific]
-        rows += [(text, Entity("outlet", text), False) for text in words.outlet]
+        rows = _rows(grammar, names)
         if self.listed:
             rows += [(name, Entity("person", name), False) for name in holder_names(plain)]
         self.lexicon = Lexicon(rows)
@@ -82,6 +61,34 @@ class Vocabulary:
         self.not_name |= frozenset(words.auxiliary) | frozenset(words.ends) | self.possessive
         self.seldom_name = frozenset(words.skip) - self.not_name  # names only at the end of one ("Tran Duc Long")
         self.not_name |= self.seldom_name
+
+
+def _rows(grammar: Grammar, names: NameTables) -> list[tuple[str, Entity, bool]]:
+    """Every entity word with its reading and whether its capitals count."""
+    words = grammar.words
+    rows: list[tuple[str, Entity, bool]] = []
+    for s in names.states:
+        rows.append((s.text, Entity("adjective" if s.kind in ("demonym", "person") else "state", s.iso3), s.case))
+    for m in names.metonyms:
+        kind: Kind = "capital" if m.type == "capital" else "metonym"
+        if (
+            m.type in ("water", "region", "territory", "territory_label", "event_label", "bloc_label", "venue")
+            or m.target is None
+        ):
+            kind = "label"
+        if m.type in ("epithet", "state_title"):  # "the bloc", "the Kingdom": only beside another name of it
+            kind = "epithet"
+        rows.append((m.text, Entity(kind, m.target or "", m.framing), m.case))
+    rows += [(b.text, Entity("body", b.body), b.case) for b in names.bodies]
+    rows += [(r.text, Entity("role", r.role), r.case) for r in names.roles]
+    rows += [(m.text.strip("-"), Entity("modifier", m.modifier), False) for m in names.modifiers]
+    rows += [(p.text, Entity("place", p.iso3), p.case) for p in names.places]
+    rows += [(form, Entity("pronoun", p.number, p.gender), False) for p in grammar.pronoun for form in p.forms]
+    rows += [(text, Entity("sides", text), False) for text in words.sides]
+    rows += [(text, Entity("institution", text), False) for text in {*words.institution, *words.official}]
+    rows += [(text, Entity("honorific", text), False) for text in words.honorific]
+    rows += [(text, Entity("outlet", text), False) for text in words.outlet]
+    return rows
 
 
 def value_of(hit: Hit[Entity] | None, *kinds: Kind) -> Entity | None:

@@ -76,7 +76,8 @@ class Clauses:
     def _tells(self, draft: Draft, before: list[Draft]) -> bool:
         """Whether the words are a report: no plea for anonymity, nothing that another cue reports already."""
         k = bisect_left(self.tokens.start, draft.content[0][0])
-        return self.cues.unsaid.at(self.tokens, k) is None and all(draft.content != other.content for other in before)
+        unsaid = self.cues.unsaid.at(self.tokens, k) or self.cues.unsaid.at(self.tokens, draft.start)
+        return unsaid is None and all(draft.content != other.content for other in before)
 
     def hits_within(self, first: int, last: int) -> list[Hit[Cue]]:
         """Reporting words that begin in the tokens `[first, last)`."""
@@ -259,8 +260,10 @@ class Clauses:
         own = self.subjects.before(left.at, sentence.first)
         previous = drafts[-1] if drafts else None
         if own and own[-1].kind != "outlet":
-            if own[-1].place or self._denied(own[0].first, sentence):
+            if self._denied(own[0].first, sentence):
                 return None
+            if own[-1].place:  # "officials with the minister in Vienna said"
+                return self._distant(draft, row, left, sentence, previous)
             if previous is not None and not self._new_clause(own[0].first, previous, sentence):
                 reported = bool(row.takes) and not left.modal and not left.passive
                 if not (reported and self._relayed(own, row, previous)):
@@ -270,8 +273,9 @@ class Clauses:
                 if own[-1].kind == "pronoun" and (outer.subject or outer.loose):
                     draft.subject, draft.loose, draft.first = outer.subject, outer.loose, outer.first
                     return self.forms.checked(draft, row, sentence)
-            elif previous is not None and own[-1].kind in ("institution", "state") and self._closing(draft, sentence):
-                return None
+            elif own[-1].kind in ("institution", "state") and self._closing(draft, sentence):
+                if any(not d.reports_nothing for d in drafts):
+                    return None
             draft.subject, draft.first = own, self.subjects.head(own[0].first, sentence.first)
             self._relative(draft, sentence)
             if not (self._object_of_preposition(own[0], sentence) and previous is None):
