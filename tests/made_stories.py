@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from dragoman.find import Found, find
 from dragoman.identify import Identified, Mention, Person, identify
@@ -11,6 +11,9 @@ from dragoman.model import Article, Block, Page, Published, Source, Span, Title
 from dragoman.world.load import Language, load_world
 
 ANCHOR = "2031-03-07"  # a Friday
+
+Row: TypeAlias = tuple[str, list[tuple[str, str | None, str]]]
+"""A story, and of each statement in it who speaks, which words report and what is reported."""
 
 
 def language_of(code: str) -> Language:
@@ -104,3 +107,21 @@ class Story:
 def lines(story: str, *, code: str = "en", title: str = "", outlet: str | None = None) -> list[Line]:
     """The statements of a story in plain words."""
     return Story(story, code=code, title=title, outlet=outlet).lines()
+
+
+def told(story: str, *, code: str = "en") -> list[tuple[str, str | None, str]]:
+    """Speaker, cue and content of each statement in a story."""
+    return [(line.speaker, line.cue, line.content) for line in lines(story, code=code)]
+
+
+def only(story: str, *, code: str = "en", title: str = "", outlet: str | None = None) -> Line:
+    """The one statement of a story."""
+    found = lines(story, code=code, title=title, outlet=outlet)
+    assert len(found) == 1, [(line.speaker, line.cue, line.content) for line in found]
+    return found[0]
+
+
+def check(row: Row, *, code: str = "en", before: str = "") -> None:
+    """Fails unless the story, after the lines `before` it, gives just the statements of its row."""
+    story, expected = row
+    assert told(f"{before}\n{story}" if before else story, code=code) == expected

@@ -67,7 +67,7 @@ def own_pages(shared: Path, score: ModuleType) -> dict[str, list[Scored]]:
     with tempfile.TemporaryDirectory() as folder:
         lines = Path(folder) / "pages.jsonl"
         kept = ("id", "url", "published", "text")  # the outlet was annotated from the text
-        rows = [json.dumps({k: row[k] for k in kept}) for group in pages.values() for row, _ in group]
+        rows = [json.dumps({k: row[k] for k in kept if k in row}) for group in pages.values() for row, _ in group]
         lines.write_text("\n".join(rows) + "\n", encoding="utf-8")
         records = {score.stem(row["page"]["uri"]): row for row in read_records(lines)}
     return {

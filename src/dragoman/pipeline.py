@@ -24,7 +24,7 @@ def read_page(page: Page, world: World) -> PageRecord:
     found = find(article, language.grammar, language)
     who = identify(article, found, language)
     read = interpret(article, found, who, language)
-    events = label(read.encounters, read.statements, read.cues, read.actors)
+    events = label(read.encounters, read.statements, read.cues)
     return PageRecord(
         page=info, article=article.record(), actors=read.actors, encounters=read.encounters,
         statements=read.statements, events=events,

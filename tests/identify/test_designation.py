@@ -42,6 +42,12 @@ def person(story: str, code: str = "en", name: str = N) -> Person:
         (f"British Foreign Secretary {N}", "GBR", "foreign_minister"),
         (f"German Chancellor {N}", "DEU", "head_of_government"),
         (f"Saudi Crown Prince {N}", "SAU", "royal"),
+        (f"Kenyan Ambassador to Croatia {N}", "KEN", "ambassador"),
+        (f"White House spokesman {N}", "USA", "spokesperson"),
+        (f"a spokesman for the Kenyan army, Colonel {N},", "KEN", "spokesperson"),
+        (f"{N}, State Secretary for Maritime Trade to the Prime Minister of Norway,", "NOR", "senior_official"),
+        (f"Minister for Harbours and Fisheries {N} of Kenya", "KEN", "other_minister"),
+        (f"{N}, president of the 60th session of the United Nations General Assembly,", "UNGA", "chief_executive"),
     ],
 )
 def test_state_and_office(words: str, state: str, office: str) -> None:
@@ -108,3 +114,15 @@ def test_an_office_at_the_very_start_has_its_state() -> None:
     story = Story(f"Kenyan Foreign Minister {N} left.")
     mention = next(m for m in story.who.mentions if m.name)
     assert story.words(mention.first, mention.last) == f"Kenyan Foreign Minister {N}"
+
+
+def test_a_pope_is_called_by_his_title() -> None:
+    found = person("They met Pope Benedict XX in the garden.", name="Pope Benedict XX")
+    assert (found.state, office_of(found.role or "", found.state)) == ("VAT", "head_of_state")
+
+
+@pytest.mark.parametrize("subject", ["The White House", "Washington", "The US State Department"])
+def test_a_verb_ends_the_state_before_an_office(subject: str) -> None:
+    story = Story(f"{subject} said President {N} would stay.")
+    assert story.mention(f"President {N}").name is not None
+    assert story.people()[N].state == "USA"

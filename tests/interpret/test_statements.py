@@ -3,31 +3,12 @@ which words report and what is reported (pieces joined with " + ")."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 import pytest
-from made_stories import Line, Story, lines
-
-Row: TypeAlias = tuple[str, list[tuple[str, str | None, str]]]
+from made_stories import Row, Story, check, lines, only
 
 MET = "On Tuesday Ghanaian Foreign Minister Kofi Boadu met his Peruvian counterpart Lucia Quispe in Accra."
 B, Q = "Kofi Boadu", "Lucia Quispe"
 TWO = f"{B} + {Q}"
-
-
-def told(story: str, *, code: str = "en") -> list[tuple[str, str | None, str]]:
-    return [(line.speaker, line.cue, line.content) for line in lines(story, code=code)]
-
-
-def only(story: str, *, code: str = "en", title: str = "", outlet: str | None = None) -> Line:
-    found = lines(story, code=code, title=title, outlet=outlet)
-    assert len(found) == 1, [(line.speaker, line.cue, line.content) for line in found]
-    return found[0]
-
-
-def check(rows: Row, *, code: str = "en", before: str = "") -> None:
-    story, expected = rows
-    assert told(f"{before}\n{story}" if before else story, code=code) == expected
 
 
 @pytest.mark.parametrize(
@@ -409,90 +390,6 @@ def test_nothing_said(story: str) -> None:
 def test_rarer_constructions(story: str, expected: list[tuple[str, str, str | None, str]]) -> None:
     found = lines(f"{MET}\n{story}" if "Boadu" in story else story)
     assert [(line.speaker, line.for_, line.cue, line.content) for line in found] == expected
-
-
-# ------------------------------------------------------------------------------------------ pages that speak
-
-
-def test_a_statement_in_the_first_person() -> None:
-    found = lines(
-        "Norway stands with Laos in these hard days of flood. I have asked our embassy to open its doors.\n"
-        "We thank Thailand for its swift help.",
-        title="Statement by Norwegian Foreign Minister Ada Holm on the flooding",
-    )
-    assert [(line.speaker, line.for_, line.cue, line.act, line.mode) for line in found] == [
-        ("Ada Holm", "NOR", None, "support", "direct"),
-        ("Ada Holm", "NOR", "asked", "request", "direct"),
-        ("Ada Holm", "NOR", "thank", "thank", "direct"),
-    ]
-
-
-def test_a_transcript() -> None:
-    found = lines(
-        "Kenyan President Daudi Mwangi: Welcome to Nairobi. Kenya supports the peace plan of the African Union.\n"
-        "Norwegian Prime Minister Ada Holm: We are ready to help Kenya with its harbour.",
-        title="Remarks by Kenyan President Daudi Mwangi with Norwegian Prime Minister Ada Holm",
-    )
-    assert [(line.speaker, line.for_, line.content, line.addressees) for line in found] == [
-        ("Daudi Mwangi", "KEN", "Kenya supports the peace plan of the African Union", "Ada Holm"),
-        ("Ada Holm", "NOR", "We are ready to help Kenya with its harbour", "Daudi Mwangi"),
-    ]
-
-
-def test_an_official_page_lends_its_state() -> None:
-    line = only("Foreign Minister Ada Holm thanked Kenya.", outlet="Ministry of Foreign Affairs of Norway")
-    assert (line.for_, line.act, line.targets) == ("NOR", "thank", "KEN")
-
-
-# ------------------------------------------------------------------------------------------ Indonesian
-
-MET_ID = "Kemarin Menlu Chile Rosa Pinto bertemu dengan Menlu Vietnam Tran Duc Long di Santiago."
-P, T = "Rosa Pinto", "Tran Duc Long"
-TWO_ID = f"{P} + {T}"
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        ("Pinto mengatakan bahwa sumur itu kering.", [(P, "mengatakan", "sumur itu kering")]),
-        ("Pinto mengatakan sumur itu kering.", [(P, "mengatakan", "sumur itu kering")]),
-        ("Ia mengatakan bahwa sumur itu kering.", [(P, "mengatakan", "sumur itu kering")]),
-        ("“Sumur itu sudah kering,” kata Pinto.", [(P, "kata", "Sumur itu sudah kering")]),
-        ("“Sumur itu sudah kering,” ujar Tran Duc Long.", [(T, "ujar", "Sumur itu sudah kering")]),
-        ("Menurut Pinto, hujan belum turun.", [(P, "Menurut", "hujan belum turun")]),
-        ("Pinto menekankan pentingnya laut yang aman.", [(P, "menekankan", "pentingnya laut yang aman")]),
-        (
-            "Pinto memuji para penyelam dan mengecam pukat besar.",
-            [(P, "memuji", "para penyelam"), (P, "mengecam", "pukat besar")],
-        ),
-        ("Kedua menteri mengecam pukat besar.", [(TWO_ID, "mengecam", "pukat besar")]),
-        ("Kedua pihak sepakat membuka kanal itu.", [(TWO_ID, "sepakat", "membuka kanal itu")]),
-        (
-            "Menlu Vietnam itu menyambut baik kanal baru.",
-            [(T, "menyambut baik", "kanal baru")],
-        ),
-        (
-            "Pinto mengungkapkan keprihatinan atas terumbu karang.",
-            [(P, "mengungkapkan keprihatinan", "terumbu karang")],
-        ),
-        ("Pinto tidak mengecam pukat besar.", []),
-        (
-            "Pinto mengatakan sumur itu kering. Ia menambahkan, hujan belum turun.",
-            [(P, "mengatakan", "sumur itu kering"), (P, "menambahkan", "hujan belum turun")],
-        ),
-        ("“Sumur itu sudah kering,” ujarnya.", [(P, "ujarnya", "Sumur itu sudah kering")]),
-        ("Pinto membantah kabar itu, Selasa (4/3/2031).", [(P, "membantah", "kabar itu")]),
-        ("Kanal baru itu dipuji oleh Pinto.", [(P, "dipuji", "Kanal baru itu")]),
-    ],
-    ids=lambda row: row[0][:44],
-)
-def test_indonesian(row: Row) -> None:
-    check(row, code="id", before=MET_ID)
-
-
-def test_indonesian_institution() -> None:
-    line = only("Kementerian Luar Negeri Kenya menyatakan kedutaan itu akan dibuka kembali.", code="id")
-    assert (line.speaker, line.for_) == ("Kementerian Luar Negeri Kenya", "KEN")
 
 
 def test_spans_lie_in_the_story() -> None:

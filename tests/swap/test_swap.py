@@ -1,7 +1,7 @@
 """The founding pages with other people, states, capitals and days read as well as they do with their own.
 
-pytest tests/swap                what it fails on is listed figure by figure
-python tests/swap/show.py 1      prints the swapped pages of a seed
+pytest tests/swap                               what it fails on is listed figure by figure
+python tests/swap/swapper.py 1 en PAGE.txt      prints a page as seed 1 swaps it, and so does any further file
 """
 
 from __future__ import annotations

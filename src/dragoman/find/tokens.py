@@ -18,6 +18,10 @@ _APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "\u2010": "-", "\u
 _KEYS = str.maketrans(_APOSTROPHES) | LETTERS
 
 
+POSSESSIVE = frozenset({"'s", "'", "’"})
+"""Marks behind the owner ("Iran's minister")."""
+
+
 class Tokens(msgspec.Struct, frozen=True):
     """Tokens of a stretch of text. `start`/`end` are offsets in the page, `key` is lower-cased with plain quotes
     and folded letters."""

@@ -14,11 +14,12 @@ from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.bare import bare_mentions
 from dragoman.identify.designation import Designations
 from dragoman.identify.groups import groups
+from dragoman.identify.headline import headline, known_parts
 from dragoman.identify.holders import holders
 from dragoman.identify.mentions import Mention, take
 from dragoman.identify.names import page_names
 from dragoman.identify.people import Person, Register, fold, name_words
-from dragoman.identify.references import headline, refer
+from dragoman.identify.references import refer
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
 from dragoman.world.load import Language
@@ -89,13 +90,13 @@ def _enter_all(
             _enter(mention, register, before)
             before = mention
     _places_to_people(mentions, register)
-    plain_case = _plain_case(found.tokens, title_end, vocabulary)
-    for mention in mentions:
-        if found.tokens.start[mention.first] >= title_end:
-            break
+    title = [m for m in mentions if found.tokens.start[m.first] < title_end]
+    if not _plain_case(found.tokens, title_end, vocabulary):
+        mentions[: len(title)] = title = [part for m in title for part in known_parts(m, register)]
+    for mention in title:
         if mention.name and (number := _known(mention, register)) is not None:
             fuller = mention.name[1] - mention.name[0] > len(register.people[number].words)
-            mention.person = register.add(mention) if fuller and plain_case else number
+            mention.person = register.add(mention) if fuller else number
         elif mention.name and (mention.role or register.recorded(mention, holders(), anchor)):
             mention.person = register.add(mention)
 

@@ -29,12 +29,14 @@ def refer(
             person.state = only_state(person.role)
     _lent_states(mentions, register)
     _owned(mentions, register, vocabulary)
+    _predicated(mentions, register, vocabulary)
     _counterparts(mentions, register)
     recent: list[int] = []
     for place, mention in enumerate(mentions):
         known = register.tokens.key[mention.first] not in vocabulary.indefinite
         if mention.kind == "office" and mention.person is None and known:
-            mention.person = _whom(mention, register.people, recent)
+            beside = _beside(mentions[place - 1], mention, register) if place else None
+            mention.person = _whom(mention, register.people, [n for n in recent if n != beside])
             if mention.person is None and mention.states:
                 mention.person = _ahead(mention, mentions[place + 1 : place + 8], register.people)
         if mention.person is not None:
@@ -50,21 +52,6 @@ def refer(
         if person.state is None and person.role not in (None, "counterpart") and len(person.words) > 1:
             person.state = _where(person, mentions, register, dateline)
     _counterparts(mentions, register)
-
-
-def headline(mentions: list[Mention], count: int, register: Register) -> None:
-    """Sets the person of the offices in the title, the first `count` mentions, once the story has named the people."""
-    order = sorted(range(len(register.people)), key=lambda n: register.people[n].first, reverse=True)
-    for mention in mentions[:count]:
-        if mention.kind == "office" and mention.person is None and mention.states:
-            mention.person = next(
-                (
-                    n
-                    for n in reversed(order)
-                    if register.people[n].state in mention.states and _compatible(mention, register.people[n])
-                ),
-                None,
-            )
 
 
 def _announced(mentions: list[Mention], register: Register, vocabulary: Vocabulary) -> None:
@@ -158,6 +145,24 @@ def _owned(mentions: list[Mention], register: Register, vocabulary: Vocabulary) 
         body = next((code for code in mention.states if code in bodies()), body)
 
 
+def _predicated(mentions: list[Mention], register: Register, vocabulary: Vocabulary) -> None:
+    """ "X is Kenya's foreign minister", "X was elected president of …": who has no office of his own yet has that."""
+    grammar, key = vocabulary.grammar, register.tokens.key
+    closed = vocabulary.preposition | vocabulary.conjunction
+    for before, mention in pairwise(mentions):
+        if before.person is None or before.kind != "name" or mention.kind != "office" or not mention.states:
+            continue
+        person, between = register.people[before.person], key[before.last : mention.first]
+        if mention.person is not None or mention.counterpart or person.role not in (None, *_ANY):
+            continue
+        if not 0 < len(between) <= 2 or between[0] not in grammar.words.passive or between[-1] in closed:
+            continue
+        if grammar.order.participle and between[-1].endswith(grammar.order.participle):
+            continue
+        person.role, person.state, mention.person = mention.role, mention.states[0], before.person
+        person.modifier = mention.modifier or person.modifier
+
+
 def _counterpart_ahead(person: Person, following: list[Mention], register: Register) -> None:
     """ "In a call with his Kenyan counterpart, X, the Finnish foreign minister …": the office comes behind."""
     for later in following:
@@ -185,22 +190,27 @@ def _ahead(mention: Mention, following: list[Mention], people: list[Person]) -> 
     for later in following:
         if later.person is not None and later.kind == "name":
             person = people[later.person]
-            fits = (
-                person.state in mention.states and _compatible(mention, person) and later.role in (None, mention.role)
-            )
+            fits = person.state in mention.states and compatible(mention, person) and later.role in (None, mention.role)
             return later.person if fits and person.role != "counterpart" else None
     return None
+
+
+def _beside(before: Mention, mention: Mention, register: Register) -> int | None:
+    """Who stands right before an office with a verb between them ("X met Kenya's minister"): that is somebody else."""
+    between = register.tokens.word[before.last : mention.first]
+    verb = 0 < len(between) <= _NEAR and all(w.isalpha() and w.islower() for w in between)
+    return before.person if verb and before.kind == "name" and mention.states else None
 
 
 def _whom(mention: Mention, people: list[Person], recent: list[int]) -> int | None:
     latest = list(reversed(recent))
     if mention.states:
-        same = [n for n in latest if people[n].state in mention.states and _compatible(mention, people[n])]
+        same = [n for n in latest if people[n].state in mention.states and compatible(mention, people[n])]
         if same:
             return same[0]
         if any(p.state in mention.states and p.role for p in people):
             return None
-        open_ = [n for n in latest if people[n].state is None and _compatible(mention, people[n])]
+        open_ = [n for n in latest if people[n].state is None and compatible(mention, people[n])]
         if open_ and not mention.counterpart:
             person = people[open_[0]]
             person.state = mention.states[0]
@@ -210,12 +220,12 @@ def _whom(mention: Mention, people: list[Person], recent: list[int]) -> int | No
         return None
     if mention.role in ("counterpart", None):
         return None
-    same = [n for n in latest if people[n].role and _compatible(mention, people[n])]
+    same = [n for n in latest if people[n].role and compatible(mention, people[n])]
     again = [n for n in same if len(people[n].spots) > 1 and people[n].role == mention.role]
     return (again or same)[0] if same else None
 
 
-def _compatible(mention: Mention, person: Person) -> bool:
+def compatible(mention: Mention, person: Person) -> bool:
     """Whether the office of the mention can be this person's."""
     if person.role is None or mention.role == person.role or mention.role in ("counterpart", "diplomat_generic"):
         return True

@@ -37,9 +37,8 @@ class Acts:
         self.who = who
         self.cues = cues
         self.patterns = patterns
-        self._head_last = (
-            cues.grammar.order.state == "before"
-        )  # a noun before another is not the head ("support group")
+        # A noun before another is not the head ("support group").
+        self._head_last = cues.grammar.order.state == "before"
 
     def decide(self, draft: Draft, own: frozenset[str]) -> tuple[Act, Aim]:
         """The act of a statement and the slot that holds its target. own: codes of the speaker."""
@@ -110,7 +109,7 @@ class Acts:
                 if (
                     self._head_last
                     and following[:1].isalpha()
-                    and following not in self.cues.preposition | self.cues.conjunction | {"to"}
+                    and following not in self.cues.preposition | self.cues.conjunction
                 ):
                     if following not in self.cues.link and following not in hit.values[0].link:
                         continue
@@ -132,8 +131,8 @@ class Acts:
         if draft.addressee is not None and act in TO_SOMEBODY and (told := self._told(draft, own)):
             return told
         silent = not any(self._codes(m) for m in self.who.within(first, last))
-        told = (act in TO_SOMEBODY and silent) or self._second_person(first, last)
-        if not named and len(other) == 1 and told:
+        meant = (act in TO_SOMEBODY and silent) or self._second_person(first, last)
+        if not named and len(other) == 1 and meant:
             return list(other)
         if act == "criticize" and (blamed := self._blamed(draft, first, own)):
             return blamed if aim == "first" else list(dict.fromkeys([*blamed, *named]))
@@ -214,7 +213,9 @@ class Acts:
             k = mention.first
             while k > first and self.tokens.key[k - 1] in self.cues.determiner:
                 k -= 1
-            inside = k > first and self.tokens.key[k - 1] in self.cues.inside and mention.person is None and act != "warn"
+            inside = (
+                k > first and self.tokens.key[k - 1] in self.cues.inside and mention.person is None and act != "warn"
+            )
             if mention.place or mention.text == "place" or inside:
                 continue
             for code in self._codes(mention):

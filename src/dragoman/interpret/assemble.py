@@ -65,7 +65,11 @@ class Assembly:
     def _role(self, ref: Ref, spans: tuple[Span, ...]) -> Role | None:
         """The role by which an office without a name is called."""
         for mention in self.who.mentions if ref.kind == "office" else ():
-            if mention.role and mention.role != "counterpart" and self.found.chars(mention.first, mention.last) in spans:
+            if (
+                mention.role
+                and mention.role != "counterpart"
+                and self.found.chars(mention.first, mention.last) in spans
+            ):
                 return role_at(mention.role, ref.code)
         return None
 

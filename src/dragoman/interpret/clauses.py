@@ -7,16 +7,17 @@ from bisect import bisect_left
 from dragoman.find import Found
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
-from dragoman.find.tokens import key_of
-from dragoman.identify import Identified, Mention
+from dragoman.find.tokens import POSSESSIVE
+from dragoman.identify import Identified
 from dragoman.interpret.acts import TO_SOMEBODY
 from dragoman.interpret.contents import Contents
 from dragoman.interpret.cues import Cue, CueWords
 from dragoman.interpret.draft import Draft
+from dragoman.interpret.finite import Finite
 from dragoman.interpret.forms import Forms
+from dragoman.interpret.orders import Orders
 from dragoman.interpret.reading import SEPARATORS, Reading
 from dragoman.interpret.subjects import Left
-from dragoman.world.files import expand
 from dragoman.world.pack.frames import Noun, Sourced, Verb
 
 _NP = 9
@@ -34,6 +35,8 @@ class Clauses:
         self.on = Reading(found, who, cues)
         self.contents = Contents(self.on)
         self.forms = Forms(self.on)
+        self.orders = Orders(self.on, self.forms)
+        self.finite = Finite(self.on, self.forms)
         self.subjects = self.on.subjects
         self.hits = cues.verbs.find(found.tokens)
         self.hit_starts = [h.first for h in self.hits]
@@ -69,7 +72,7 @@ class Clauses:
         for i, draft in enumerate(drafts):
             if draft.reports_nothing or (draft.content and self._tells(draft, drafts[:i])):
                 kept.append(draft)
-            elif i + 1 < len(drafts) and drafts[i + 1].inherits and not drafts[i + 1].subject and not kept:
+            elif isinstance(draft.row, Verb) and not kept and drafts[i + 1 :] and drafts[i + 1].inherits:
                 drafts[i + 1].subject, drafts[i + 1].loose = draft.subject, draft.loose
         return kept
 
@@ -137,7 +140,6 @@ class Clauses:
     # ------------------------------------------------------------------------------------------ verbs
 
     def _verb(self, hit: Hit[Cue], row: Verb, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
-        key = self.tokens.key
         cue_last, noun = self.noun_of(hit, sentence.last)
         if not row.cue and row.takes and noun is None:
             return None
@@ -148,24 +150,13 @@ class Clauses:
         if row.neutral and behind is not None and behind.kind == "outlet" and hit.first > sentence.first:
             return None  # "…, reports the agency"
         subject = row.subject or self.cues.grammar.order.subject
-        if subject == "clitic" or subject == "none":
-            draft.inherits = True
-            left = self.subjects.verb_group(hit.first, sentence.first)
-            draft.first = left.at
-            own = self.subjects.before(left.at, sentence.first) if subject == "none" else ()
-            if own and own[-1].kind in ("institution", "office", "name"):
-                draft.subject, draft.inherits = own[-1:], False
-            elif subject == "none" and (end := self._place_of_words(hit, cue_last, sentence)) > cue_last:
-                draft.start, draft.postposed = end, True
-                issuer = self.subjects.ending.get(end)
-                if issuer is not None and issuer.kind != "outlet":
-                    draft.subject, draft.inherits = (issuer,), False
-            return None if left.modal or left.negated else self.forms.checked(draft, row, sentence)
+        if subject in ("clitic", "none"):
+            return self._without_subject(draft, row, sentence)
         quote_before = self.on.quote_ends(hit.first)
         if row.subject is None and self.cues.verb_first:
-            return self.forms.verb_first(draft, row, sentence, drafts)
+            return self.orders.verb_first(draft, row, sentence, drafts)
         if row.subject is None and self.cues.verb_final:
-            return self.forms.verb_final(draft, row, sentence, drafts)
+            return self.orders.verb_final(draft, row, sentence, drafts)
         if subject == "right" or (
             quote_before and not draft.participle and self.forms.right_subject(cue_last, sentence)
         ):
@@ -176,28 +167,52 @@ class Clauses:
         if self._trails(hit, row, cue_last, sentence):
             draft.postposed = True
             return self.forms.inverted(draft, row, sentence, None)
-        left = self.subjects.verb_group(hit.first, sentence.first)
+        return self._behind_subject(draft, row, sentence, drafts)
+
+    def _without_subject(self, draft: Draft, row: Verb, sentence: Sentence) -> Draft | None:
+        """ "ujarnya", "говорится в заявлении X": no subject of its own; whoever spoke last, or who issued the text."""
+        assert draft.cue is not None
+        draft.inherits = True
+        left = self.subjects.verb_group(draft.cue[0], sentence.first)
+        draft.first = left.at
+        own = self.subjects.before(left.at, sentence.first) if row.subject == "none" else ()
+        if own and own[-1].kind in ("institution", "office", "name"):
+            draft.subject, draft.inherits = own[-1:], False
+        elif row.subject == "none" and (end := self._place_of_words(*draft.cue, sentence)) > draft.start:
+            draft.start, draft.postposed = end, True
+            issuer = self.subjects.ending.get(end)
+            if issuer is not None and issuer.kind != "outlet":
+                draft.subject, draft.inherits = (issuer,), False
+        return None if left.modal or left.negated else self.forms.checked(draft, row, sentence)
+
+    def _behind_subject(self, draft: Draft, row: Verb, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+        """ "X (has) said …", "…, adding …", "The attack was claimed by X": what stands before the verb tells which."""
+        assert draft.cue is not None
+        first = draft.cue[0]
+        left = self.subjects.verb_group(first, sentence.first)
         if not left.negated and left.modal and self._purpose(draft, row, left, sentence, drafts):
             return draft
         if left.negated or (left.modal and row.act != "commit"):
             return None
-        before = key[left.at - 1] if left.at > sentence.first else ""
+        before = self.tokens.key[left.at - 1] if left.at > sentence.first else ""
         named = left.at in self.subjects.ending
-        if left.at == hit.first and not named and before in self.cues.determiner | {"'s", "'", "’"}:
+        if left.at == first and not named and before in self.cues.determiner | POSSESSIVE:
             return None
         if (row.passive or (left.passive and row.subject is None)) and not draft.participle:
             return self.forms.passive(draft, left, sentence) if row.takes else None
         if draft.participle:
             return self.forms.participle(draft, left, before, sentence, drafts)
-        return self._finite(draft, row, left, before, sentence, drafts)
+        return self.finite.draft(draft, row, left, before, sentence, drafts)
 
     def _purpose(self, draft: Draft, row: Verb, left: Left, sentence: Sentence, drafts: list[Draft]) -> bool:
         """ "X called Y to congratulate her on …": what somebody got in touch for was said; fills in the speaker."""
         act = draft.noun.act if draft.noun is not None else row.act
-        if act not in TO_SOMEBODY or self.tokens.key[left.at] not in self.cues.purpose:
-            return False
         previous = drafts[-1] if drafts else None
         if previous is not None and not previous.reports_nothing:
+            return False
+        assert draft.cue is not None
+        met = previous is not None and "object" in row.takes and row.cue != ""
+        if not (met or act in TO_SOMEBODY) or self.cues.purpose.isdisjoint(self.tokens.key[left.at : draft.cue[0]]):
             return False
         subject = previous.subject if previous is not None else ()
         subject = subject or self.subjects.clause_subject(left.at, sentence.first)
@@ -208,10 +223,10 @@ class Clauses:
         draft.addressee = next((m for m in between if m.kind in _SPEAKERS and not m.place), None)
         return draft.addressee is not None
 
-    def _place_of_words(self, hit: Hit[Cue], k: int, sentence: Sentence) -> int:
+    def _place_of_words(self, first: int, k: int, sentence: Sentence) -> int:
         """Where the text's name ends behind an impersonal verb that follows the words: "…, it is said in a note of X";
         `k` where none stands there."""
-        apart = hit.first - sentence.first > 3 and self.tokens.key[hit.first - 1] in SEPARATORS
+        apart = first - sentence.first > 3 and self.tokens.key[first - 1] in SEPARATORS
         if not apart or k >= sentence.last or self.tokens.key[k] not in self.cues.inside_office:
             return k
         for j in range(k + 1, min(k + _NP, sentence.last)):
@@ -249,218 +264,7 @@ class Clauses:
                 bare = adjoining and not any(self.tokens.key[m] in self.cues.determiner for m in range(hit.last, k))
                 return (noun.last if row.part == "cue" and bare else hit.last), row
             key = self.tokens.key[k]
-            if key in self.cues.preposition or not (key[0].isalnum() or key in ("'s", "'", "’")):
+            if key in self.cues.preposition or not (key[0].isalnum() or key in POSSESSIVE):
                 break
             adjoining = adjoining and key in self.cues.between
         return hit.last, None
-
-    def _finite(
-        self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, drafts: list[Draft]
-    ) -> Draft | None:
-        own = self.subjects.before(left.at, sentence.first)
-        previous = drafts[-1] if drafts else None
-        if own and own[-1].kind != "outlet":
-            if self._denied(own[0].first, sentence):
-                return None
-            if own[-1].place:  # "officials with the minister in Vienna said"
-                return self._distant(draft, row, left, sentence, previous)
-            if previous is not None and not self._new_clause(own[0].first, previous, sentence):
-                reported = bool(row.takes) and not left.modal and not left.passive
-                if not (reported and self._relayed(own, row, previous)):
-                    return None
-                outer = drafts.pop()
-                previous = None
-                if own[-1].kind == "pronoun" and (outer.subject or outer.loose):
-                    draft.subject, draft.loose, draft.first = outer.subject, outer.loose, outer.first
-                    return self.forms.checked(draft, row, sentence)
-            elif own[-1].kind in ("institution", "state") and self._closing(draft, sentence):
-                if any(not d.reports_nothing for d in drafts):
-                    return None
-            draft.subject, draft.first = own, self.subjects.head(own[0].first, sentence.first)
-            self._relative(draft, sentence)
-            if not (self._object_of_preposition(own[0], sentence) and previous is None):
-                return self.forms.checked(draft, row, sentence)
-            draft.subject = ()
-        if own and own[-1].kind == "outlet":
-            return None
-        draft.first = left.at
-        if before in self.cues.relative:
-            mention = self.subjects.ending.get(left.at - 1) or (
-                self.subjects.ending.get(left.at - 2) if self.tokens.key[left.at - 2] == "," else None
-            )
-            if mention is not None and not mention.place and (previous is None or mention.last < left.at - 1):
-                draft.subject, draft.first = (mention,), left.at - 1
-                return self.forms.checked(draft, row, sentence)
-            return self._relative_loose(draft, row, left, sentence, previous)
-        if before in self.cues.conjunction or before == ",":
-            return self._coordinated(draft, row, left, before, sentence, previous)
-        return self._distant(draft, row, left, sentence, previous)
-
-    def _denied(self, k: int, sentence: Sentence) -> bool:
-        """ "Nor did he praise …": the negation and its auxiliary stand before the subject."""
-        k = self.subjects.head(k, sentence.first)
-        key = self.tokens.key
-        return k - 2 >= sentence.first and key[k - 1] in self.cues.auxiliary and key[k - 2] in self.cues.negation
-
-    def _relative_loose(
-        self, draft: Draft, row: Verb, left: Left, sentence: Sentence, previous: Draft | None
-    ) -> Draft | None:
-        """ "analysts, who say that …": the words before the relative speak, where no mention covers them."""
-        end = left.at - 1
-        comma = end > sentence.first and self.tokens.key[end - 1] == ","
-        start = self._loose_left(end - comma, previous.start if previous is not None else sentence.first)
-        if previous is not None or start >= end - comma or not (row.neutral and "clause" in row.takes):
-            return None
-        draft.loose, draft.first = (start, end - comma), end
-        return self.forms.checked(draft, row, sentence)
-
-    def _relayed(self, own: tuple[Mention, ...], row: Verb, previous: Draft) -> bool:
-        """ "The ministry said that the minister conveyed …": the inner speaker counts, and "he said he reiterated"."""
-        if own[-1].gender == "n":
-            return False  # "Qatar said that it stands ready": its own words
-        if isinstance(previous.row, Sourced):
-            return own[-1].kind in ("name", "office", "pronoun") and not previous.postposed
-        if not (isinstance(previous.row, Verb) and previous.row.neutral) or previous.postposed:
-            return False
-        if own[0].first - previous.start > 2 or own[-1].kind in ("state", "institution"):
-            return False
-        outer = previous.subject[-1].kind if previous.subject else ""
-        return outer in ("institution", "state", "office") or (own[-1].kind == "pronoun" and row.neutral)
-
-    def _closing(self, draft: Draft, sentence: Sentence) -> bool:
-        """ "…, the ministry reported." at the end of a sentence that is somebody's statement already."""
-        return draft.start >= sentence.last or not self.tokens.word[draft.start][0].isalnum()
-
-    def _relative(self, draft: Draft, sentence: Sentence) -> None:
-        """ "…, which he said took place …": the clause begins at the relative word."""
-        k = draft.first
-        if k - 1 > sentence.first and self.tokens.key[k - 1] in self.cues.relative:
-            draft.first = k - 1
-
-    def _object_of_preposition(self, mention: Mention, sentence: Sentence) -> bool:
-        k = mention.first
-        return k > sentence.first and self.tokens.key[k - 1] in self.cues.preposition - self.cues.ends
-
-    def _new_clause(self, k: int, previous: Draft, sentence: Sentence) -> bool:
-        """Whether a subject at token `k` begins a clause beside the one already reported, not inside it."""
-        before = self.tokens.key[k - 1]
-        assert previous.cue is not None
-        if self.on.quote_ends(k) is not None:
-            return True
-        if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
-            return False
-        phrase = self.subjects.verb_group(k, sentence.first)
-        before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
-        if before in self.cues.ends - self.cues.beside and self._that_clause(previous):
-            return False  # "insisted that … because he feared …"
-        state = self.on.who_begins(k) in ("state", "institution")
-        if state and (before in self.cues.ends or self._that_clause(previous)):
-            return False
-        return (
-            before in (",", ";", "—", "–")
-            or before in self.cues.ends
-            or before in self.cues.conjunction
-            or (before in self.cues.relative)
-        )
-
-    def _that_clause(self, draft: Draft) -> bool:
-        """Whether a linking word opens what the cue reports."""
-        return draft.start < len(self.tokens) and self.tokens.key[draft.start] in self.cues.link
-
-    def _coordinated(
-        self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, previous: Draft | None
-    ) -> Draft | None:
-        at = left.at - 1
-        if before in self.cues.conjunction and at > sentence.first and self.tokens.key[at - 1] == ",":
-            at -= 1
-        draft.first = at
-        draft.inherits = True
-        if previous is not None and self._goes_with_modal(draft, previous, left):
-            return None
-        if previous is None:
-            subject = self.subjects.clause_subject(at, sentence.first)
-            if not subject:
-                return None
-            draft.subject, draft.inherits = subject, False
-            if row.act in ("agree", "state") and not row.neutral:
-                return self.forms.checked(draft, row, sentence)
-        elif previous.participle and before in self.cues.conjunction and previous.rule != "fronted":
-            return None
-        return self.forms.checked(draft, row, sentence)
-
-    def _goes_with_modal(self, draft: Draft, previous: Draft, left: Left) -> bool:
-        """ "said X would settle A and discuss B": a bare form joined to one behind a modal inside what is reported."""
-        assert draft.cue is not None
-        if previous.reports_nothing or tuple(self.tokens.key[slice(*draft.cue)]) not in self.cues.bases:
-            return False
-        return not self.cues.modal.isdisjoint(self.tokens.key[previous.start : left.at])
-
-    def _distant(self, draft: Draft, row: Verb, left: Left, sentence: Sentence, previous: Draft | None) -> Draft | None:
-        """A subject with something between it and the verb, or one that no mention covers."""
-        floor = previous.start if previous is not None else sentence.first
-        if previous is None:
-            subject = self.subjects.clause_subject(left.at, sentence.first)
-            if subject and self._plain_gap(subject[-1].last, left.at):
-                draft.subject, draft.first = subject, subject[0].first
-                return self.forms.checked(draft, row, sentence)
-        start = self._loose_left(left.at, floor)
-        mention = self.subjects.starting.get(start)
-        if (
-            mention is not None
-            and mention.last < left.at
-            and self._goes_on(mention)
-            and (previous is None or self._new_clause(start, previous, sentence))
-        ):
-            draft.subject, draft.first = (mention,), start
-            return self.forms.checked(draft, row, sentence)
-        if self.tokens.key[start] in self.cues.preposition:
-            return None  # "In a phone call on Wednesday": no subject
-        if self._bare(draft, row) and not self.tokens.key[left.at - 1].endswith(self.cues.plural):
-            return None  # "paid a courtesy call on": a noun that looks like the verb
-        if previous is not None and left.at - start == 1 and self._plain_word(start):
-            return None  # "denied as baseless reports that …": a noun that looks like the verb
-        if start < left.at and (previous is None or self._new_clause(start, previous, sentence)):
-            draft.loose, draft.first = (start, left.at), start
-            return self.forms.checked(draft, row, sentence) if row.takes else None
-        return None
-
-    def _plain_word(self, k: int) -> bool:
-        """Whether a lower-case word stands there that is no plural: nobody who could speak."""
-        plural = self.cues.plural
-        return self.tokens.word[k][0].islower() and not (plural and self.tokens.key[k].endswith(plural))
-
-    def _goes_on(self, mention: Mention) -> bool:
-        """Whether a noun phrase that begins with the mention goes on: "X and his team", "officials working on …"."""
-        key = self.tokens.key[mention.last]
-        if mention.kind == "institution":
-            ending = self.cues.participle
-            return key in self.cues.preposition or key in self.cues.relative or bool(ending and key.endswith(ending))
-        return mention.kind in ("name", "office", "pronoun") and key in self.cues.conjunction
-
-    def _plain_gap(self, first: int, last: int) -> bool:
-        """Between subject and verb stands an insertion between marks, or a short phrase of time or place."""
-        word, before = self.tokens.key[first], self.tokens.word[last - 1]
-        if word in (",", "("):
-            return last - first <= 30 and before in (",", ")")
-        if word not in self.cues.preposition or last - first > 10:
-            return False
-        if any(k in self.cues.auxiliary for k in self.tokens.key[first:last]):
-            return False
-        return before[0].isupper() or before[0].isdigit() or not before[0].isalnum() or last - first <= 4
-
-    def _bare(self, draft: Draft, row: Verb) -> bool:
-        """Whether the cue stands in the form that is also a noun's or takes a plural subject: the row's first one."""
-        assert draft.cue is not None
-        return bool(self.cues.plural) and tuple(self.tokens.key[slice(*draft.cue)]) == key_of(expand(row.cue)[0])
-
-    def _loose_left(self, at: int, floor: int) -> int:
-        """Start of a plain noun phrase that ends at token `at`."""
-        k = at
-        while k > floor and at - k < _NP:
-            word, key = self.tokens.word[k - 1], self.tokens.key[k - 1]
-            if not (word[0].isalnum() or word in ("'s", "’s")) or key in self.cues.link or key in self.cues.ends:
-                break
-            if key in self.cues.auxiliary or key in self.cues.modal:
-                return at
-            k -= 1
-        return k

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
 from dragoman.identify import Mention
@@ -62,6 +64,8 @@ class NounReader:
         if row.place:
             return (self._title_visit if report.title else self._visit)(report, hit, sentence)
         if self._on_journey(report, hit, row, start, sentence):
+            return report if self.visit is None or self.visit.status in ("held", "planned") else None
+        if opening and row.open and self._session(report, sentence):
             return report
         report.group = self.grouped and not report.taken_up
         report.taken_up = report.taken_up or (not report.right and self._taken_up(hit, opener, start))
@@ -75,6 +79,19 @@ class NounReader:
             return False
         report.left, report.right = journey[:1], report.right or journey[1:]
         report.status, report.embedded = "planned", False
+        return True
+
+    def _session(self, report: Report, sentence: Sentence) -> bool:
+        """Whether it is the meeting of a body of states in a place ("At a meeting in [Oslo], the [G7] ministers …")."""
+        if report.right or len(report.left) != 1 or self.words.is_state(report.left[0].code):
+            return False
+        mention = report.left[0].mention
+        if mention is None or mention.person is not None or (mention.text != "people" and not mention.plural):
+            return False
+        report.place = self.places.find(msgspec.structs.replace(report, scope=(report.cue[1], mention.first)))
+        if report.place is None or mention.first < report.cue[1]:
+            return False
+        report.kind, report.rule, report.open, report.embedded = "conference", "session", False, False
         return True
 
     def _new(self, hit: Hit[Cue], row: ContactNoun, at: int, light: int, opening: int) -> Report:
@@ -177,7 +194,7 @@ class NounReader:
             mentions = agent
         elif light:
             mentions = self.slots.subject(self.slots.group(start, sentence.first).at, sentence.first)
-        elif opening and start - opening > sentence.first and (beside := self.slots.ending.get(start - opening)):
+        elif opening and start - opening > sentence.first and (beside := self._beside(report, start - opening)):
             mentions = [beside]
         elif opening and start - sentence.first < 4:
             mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
@@ -192,6 +209,11 @@ class NounReader:
         if not report.right and opening and start - sentence.first < 4 and len({p.code for p in parties}) < 2:
             report.right = self._addressed(mentions, parties, sentence)
         return parties
+
+    def _beside(self, report: Report, k: int) -> Mention | None:
+        """Who is named right before the phrase that begins at `k`; no state travels."""
+        mention = self.slots.ending.get(k)
+        return None if mention is not None and report.kind == "visit" and mention.kind == "state" else mention
 
     def _agent(self, k: int, sentence: Sentence) -> list[Mention]:
         """Who makes the visit: "a visit to Moscow by [X]"."""
@@ -225,7 +247,7 @@ class NounReader:
         """A visit: the place after "to" is the other side."""
         for k in range(hit.last, min(hit.last + 8, sentence.last)):
             if self.keys[k] in self.words.toward:
-                place = self.places.visited(k + 1, sentence.last)
+                place = self.places.visited(k + 1, sentence.last) or self.places.before(k + 1, report.left)
                 if place is not None:
                     span, code, first = place
                     report.right, report.place = [Party(code, span, first)], self.places.make(span, code)

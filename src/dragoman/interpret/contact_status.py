@@ -30,7 +30,7 @@ class Statuses:
 
     def of_verb(self, group: Group, hit: Hit[Cue], sentence: Sentence) -> Status | None:
         """The status by auxiliaries and governing words; None for what may or did not happen."""
-        found = self._marks(group.at - _VERB, hit.first, sentence, before=True)
+        found = self._marks(self._governor(group) - _VERB, hit.first, sentence, before=True)
         if group.negated:
             return "cancelled" if found == "cancelled" else None
         if found is not None:
@@ -39,6 +39,11 @@ class Statuses:
             return "held"
         modals = [w for w in self.keys[group.at : hit.first] if w in self.words.modal]
         return "planned" if all(w in self.words.infinitive for w in modals) else None
+
+    def _governor(self, group: Group) -> int:
+        """Where the verb that governs the group ends: before the person who is to act ("invited [X] to visit")."""
+        mention = self.slots.ending.get(group.at) if self.keys[group.at] in self.words.infinitive else None
+        return mention.first if mention is not None else group.at
 
     def of_noun(self, hit: Hit[Cue], sentence: Sentence, *, light: bool = False) -> Status:
         """The status by the words around a noun; `light`: only those close to it, its verb has told the rest."""

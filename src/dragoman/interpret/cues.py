@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-import msgspec
-
 from dragoman.find.lexicon import Hit, Lexicon
 from dragoman.find.tokens import Tokens, key_of
 from dragoman.world.files import expand
@@ -15,38 +13,12 @@ from dragoman.world.pack.grammar import Grammar
 Cue: TypeAlias = Verb | Sourced
 
 
-class Matchers(msgspec.Struct, frozen=True):
-    """Compiled content patterns of one act: word tuples by their first word."""
+class ClosedClasses:
+    """The closed word classes of a language's grammar as sets, and where it puts things."""
 
-    act: str
-
-
-class CueWords:
-    """Reporting words and the closed classes that stand around them, of one language."""
-
-    def __init__(self, language: str, frames: Frames, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar) -> None:
         words = grammar.words
-        self.language = language
         self.grammar = grammar
-        self.frames = frames
-        verbs = [(form, verb, False) for verb in frames.verb for form in expand(verb.cue)]
-        known = {form for form, _, _ in verbs}
-        bare = Verb(cue="", act="state", example="", neutral=True, takes=("object", "clause"), needs="actor")
-        event = Verb(cue="", act="state", example="", takes=(), neutral=True)
-        verbs += [(f, event, False) for p in words.event for f in expand(p) if f not in known]
-        verbs += [(form, bare, False) for p in frames.light for form in expand(p) if form not in known]
-        self.verbs: Lexicon[Cue] = Lexicon(
-            [*verbs, *((form, source, False) for source in frames.source for form in expand(source.cue))]
-        )
-        self.light: Lexicon[str] = Lexicon([(form, form, False) for p in frames.light for form in expand(p)])
-        self.nouns: Lexicon[Noun] = Lexicon([(form, n, False) for n in frames.noun for form in expand(n.noun)])
-        self.skips: Lexicon[str] = Lexicon([(w, w, False) for w in words.skip])
-        self.skip_ends: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in words.skip:
-            key = key_of(phrase)
-            self.skip_ends.setdefault(key[-1], []).append(key)
-        self.between = frozenset(frames.between)
-        self.link = frozenset(frames.link)
         self.auxiliary = frozenset(words.auxiliary)
         self.modal = frozenset(words.modal)
         self.negation = frozenset(words.negation)
@@ -67,8 +39,6 @@ class CueWords:
         self.second_person = frozenset(words.second_person)
         self.beside = frozenset(words.beside)
         self.two = frozenset(words.two)
-        self.courtesy = tuple(key_of(form) for p in words.courtesy for form in expand(p))
-        self.voice: Lexicon[str] = Lexicon([(form, form, False) for p in words.voice for form in expand(p)])
         self.wish = frozenset(words.wish)
         self.not_name = frozenset(words.not_name)
         self.told = frozenset(words.told)
@@ -80,6 +50,35 @@ class CueWords:
         self.adverb = grammar.order.adverb
         self.plural = grammar.order.plural
         self.purpose = frozenset(words.purpose)
+
+
+class CueWords(ClosedClasses):
+    """Reporting words and the closed classes that stand around them, of one language."""
+
+    def __init__(self, language: str, frames: Frames, grammar: Grammar) -> None:
+        words = grammar.words
+        super().__init__(grammar)
+        self.language = language
+        verbs = [(form, verb, False) for verb in frames.verb for form in expand(verb.cue)]
+        known = {form for form, _, _ in verbs}
+        bare = Verb(cue="", act="state", example="", neutral=True, takes=("object", "clause"), needs="actor")
+        event = Verb(cue="", act="state", example="", takes=(), neutral=True)
+        verbs += [(f, event, False) for p in words.event for f in expand(p) if f not in known]
+        verbs += [(form, bare, False) for p in frames.light for form in expand(p) if form not in known]
+        self.verbs: Lexicon[Cue] = Lexicon(
+            [*verbs, *((form, source, False) for source in frames.source for form in expand(source.cue))]
+        )
+        self.light: Lexicon[str] = Lexicon([(form, form, False) for p in frames.light for form in expand(p)])
+        self.nouns: Lexicon[Noun] = Lexicon([(form, n, False) for n in frames.noun for form in expand(n.noun)])
+        self.skips: Lexicon[str] = Lexicon([(w, w, False) for w in words.skip])
+        self.skip_ends: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in words.skip:
+            key = key_of(phrase)
+            self.skip_ends.setdefault(key[-1], []).append(key)
+        self.between = frozenset(frames.between)
+        self.link = frozenset(frames.link)
+        self.courtesy = tuple(key_of(form) for p in words.courtesy for form in expand(p))
+        self.voice: Lexicon[str] = Lexicon([(form, form, False) for p in words.voice for form in expand(p)])
         self.unsaid: Lexicon[str] = Lexicon([(form, form, False) for p in words.unsaid for form in expand(p)])
         self.bases = frozenset(
             key_of(expand(p)[0]) for p in [*(v.cue for v in frames.verb), *words.event] if grammar.order.plural

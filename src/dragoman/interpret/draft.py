@@ -13,7 +13,8 @@ class Draft(msgspec.Struct):
 
     first, last: tokens of cue with its subject (where the clause begins and the cue ends). subject: mentions of the
     speaker; loose: tokens of a speaker that no mention covers. content: pieces as offsets. row: the frame.
-    elsewhere: it is said to somebody outside ("told reporters"). resumes: the clause goes on behind the cue. turned: token of the word in the content that turned the act.
+    elsewhere: it is said to somebody outside ("told reporters"). resumes: the clause goes on behind the cue.
+    turned: token of the word in the content that turned the act.
     """
 
     first: int

@@ -23,7 +23,6 @@ from dragoman.world.pack.grammar import Grammar
 from dragoman.world.pack.topics import TopicPack
 
 Cue: TypeAlias = ContactVerb | ContactNoun
-POSSESSIVE = ("'s", "'", "’")
 
 
 class Phrases:
@@ -121,6 +120,7 @@ class EncounterWords:
         for m in names.metonyms if names else ():
             if m.type == "capital" and m.target:
                 self.places[m.text.casefold()] = m.target
+        self._states = frozenset(self.places.values())
         self._phrases(data)
         self._classes(grammar)
 
@@ -154,6 +154,8 @@ class EncounterWords:
         self.company = Phrases(data.company)
         self.retinue = Phrases(data.retinue)
         self.we = Phrases(data.we)
+        self.country = Phrases(data.country)
+        self.then = Phrases(data.then)
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
         self.initiative = frozenset(data.initiative)
@@ -183,6 +185,10 @@ class EncounterWords:
         self.verb_final = grammar.order.object == "left"
         self.adverb = grammar.order.adverb
         self.possessor_after = grammar.order.state != "before"
+
+    def is_state(self, code: str | None) -> bool:
+        """Whether a code is a state's, not a body's."""
+        return code is None or code in self._states
 
     def links(self, row: Cue) -> Phrases:
         """The words that stand before the other side of this cue."""

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
+from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify.people import Person
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
-from dragoman.interpret.encounter_words import POSSESSIVE
 from dragoman.interpret.reports import Reports
 from dragoman.interpret.when_where import Times, dateline
 from dragoman.model import Article, Span

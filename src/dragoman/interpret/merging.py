@@ -12,6 +12,7 @@ from dragoman.model import Article
 from dragoman.world.calendar import Time
 from dragoman.world.pack.encounters import ContactKind
 
+_UNMADE = {"cancelled", "proposed"}
 _TALKS = ("phone_call", "video_call", "meeting")
 
 
@@ -40,6 +41,7 @@ class Merger:
             self._titled(draft, titles)
         self._visits(titles)
         self._untold(titles)
+        self.drafts = [d for d in self.drafts if not self._moot(d)]
         return [d for d in self.drafts if two_sides(d.participants) or d.kind == "conference"]
 
     def _add(self, report: Report) -> None:
@@ -52,7 +54,7 @@ class Merger:
             parties = self._gathered(report)
             if not parties:
                 return
-        if two_sides(parties) or (report.kind == "conference" and report.occasion and parties):
+        if two_sides(parties) or (report.kind == "conference" and (report.occasion or report.place) and parties):
             self.drafts.append(self._new(report, parties))
 
     def _new(self, report: Report, parties: list[Party]) -> EncounterDraft:
@@ -77,13 +79,18 @@ class Merger:
         for title in titles:
             speaker = self._speaker(title) if title.kind in _TALKS and title.status == "held" else None
             if speaker is not None:
-                self.drafts.append(self._new(title, [speaker, *title.parties]))
+                self._headline(title, [speaker, *title.parties])
                 return
             people = sum(p.person is not None for p in title.parties)
             named = (title.noun and two_sides(title.left)) or (people > 1 and title.status == "held")
             if named and two_sides(title.parties) and title.kind in _TALKS:
-                self.drafts.append(self._new(title, title.parties))
+                self._headline(title, title.parties)
                 return
+
+    def _headline(self, title: Report, parties: list[Party]) -> None:
+        draft = self._new(title, parties)
+        draft.title = True
+        self.drafts.append(draft)
 
     def _speaker(self, title: Report) -> Party | None:
         """Who speaks in a transcript beside the one person whom its title names ("Meeting with President X")."""
@@ -98,7 +105,9 @@ class Merger:
         return None
 
     def _join(self, draft: EncounterDraft, report: Report) -> None:
-        for party in () if report.topical else report.parties:
+        if self._same_journey(draft, report):
+            self._traveller(draft, report)
+        for party in () if report.topical or draft.status != report.status else report.parties:
             self._join_party(draft, party, report)
         draft.reports.append(report.cue[0])
         draft.told.append(report)
@@ -137,6 +146,8 @@ class Merger:
             (draft.open or report.open) and draft.kind in _TALKS and report.kind in _TALKS
         ):
             return False
+        if self._same_journey(draft, report):
+            return True
         if report.topical and {p.code for p in report.parties} <= draft.states() and draft.kind in _TALKS:
             return draft.status == report.status
         if report.taken_up and len({p.code for p in report.parties}) < 2:
@@ -150,6 +161,32 @@ class Merger:
         if not self._parties_agree(draft, report):
             return False
         return not self._dates_differ(draft, report)
+
+    @staticmethod
+    def _same_journey(draft: EncounterDraft, report: Report) -> bool:
+        """Whether both tell of one visit that was offered or called off, in one of them as what is to come."""
+        if draft.kind != "visit" or report.kind != "visit" or not (report.left and report.right):
+            return False
+        if "planned" not in (draft.status, report.status) or not {draft.status, report.status} & _UNMADE:
+            return False
+        mine, theirs = draft.participants[0], report.left[0]
+        return draft.participants[-1].code == report.right[0].code and (mine.person is None or mine.same(theirs))
+
+    @staticmethod
+    def _traveller(draft: EncounterDraft, report: Report) -> None:
+        """Names the visitor, if only this report does; a visit called off is no longer planned."""
+        mine, theirs = draft.participants[0], report.left[0]
+        if mine.person is None:
+            mine.person, mine.mention, mine.span = theirs.person, theirs.mention, theirs.span
+        draft.status = draft.status if draft.status in _UNMADE else report.status
+
+    def _moot(self, draft: EncounterDraft) -> bool:
+        """Whether it is the talk foreseen for a visit that was offered or called off."""
+        if draft.kind != "meeting" or draft.status != "planned" or not all(r.topical for r in draft.told):
+            return False
+        people = {p.person for p in draft.participants if p.person is not None}
+        visits = (d for d in self.drafts if d.kind == "visit" and d.status in _UNMADE)
+        return any(v.participants[0].person in people and v.participants[-1].code in draft.states() for v in visits)
 
     @staticmethod
     def _alike(a: str, b: str) -> bool:
@@ -171,7 +208,8 @@ class Merger:
         """Whether the report and one before it tell different days."""
         mine = self._days(report)
         known = {d for r in draft.told for d in self._days(r)}
-        return bool(mine and known and not mine & known and report.sentence not in draft.sentences)
+        same = any(a.startswith(b) or b.startswith(a) for a in mine for b in known)
+        return bool(mine and known and not same and report.sentence not in draft.sentences)
 
     def _days(self, report: Report) -> set[str]:
         start, end = self.found.chars(*report.scope)

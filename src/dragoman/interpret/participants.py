@@ -6,8 +6,9 @@ import msgspec
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
+from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify import Identified, Mention
-from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords, Phrases
+from dragoman.interpret.encounter_words import EncounterWords, Phrases
 
 _GAP = 24
 _ADJECTIVES = 4
@@ -81,6 +82,8 @@ class Slots:
     def subject(self, at: int, first: int) -> list[Mention]:
         """The subject of a verb whose group begins at token `at`."""
         chain = self._chain_to(at, first)
+        if chain and self.infinitive(chain[0], at, first):
+            return chain
         if chain and not (self.governed(chain[0], first) and self.clause_subject(chain[0].first, first)):
             return chain
         k = at - 1
@@ -91,6 +94,11 @@ class Slots:
                 owner = next((o for o in earlier if o is not None and o.person is not None), owner)
             return [owner] if owner is not None and not owner.place else []
         return self.clause_subject(at, first)
+
+    def infinitive(self, mention: Mention, at: int, first: int) -> bool:
+        """Whether the mention is the subject of an infinitive at `at` ("plans for [X] to visit")."""
+        before = self.keys[mention.first - 1] if mention.first > first else ""
+        return self.keys[at] in self.words.infinitive and before in self.words.concerning
 
     def _antecedent(self, k: int) -> Mention | None:
         """The mention that the relative word at token `k` takes up."""

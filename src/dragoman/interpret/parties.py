@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.identify import Mention
-from dragoman.interpret.encounter_draft import Party
+from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.participants import Slots
 
 # How many tokens after a name what is set beside it may name its state.
@@ -106,6 +106,15 @@ class Parties:
         others = [p for p in self.latest if p.code not in codes and p.person is not None]
         span = self.slots.found.chars(pronoun.first, pronoun.last)
         return [Party(p.code, span, pronoun.first, pronoun, p.person) for p in others[:1] if not pronoun.plural]
+
+    def following(self, report: Report, last: int) -> list[Party]:
+        """Whom the subject of a report met next ("met X, then with [Y]"), in the tokens up to `last`."""
+        ends = [p.mention.last if p.mention is not None else p.first + 1 for p in report.right]
+        k = max(ends, default=last)
+        k += k < last and self.slots.keys[k] == ","
+        n = self.slots.words.then.starts(self.slots.keys, k, last) if k < last and report.left else 0
+        mention = self.slots.mention_at(k + n, last, plain=True) if n else None
+        return [] if mention is None or mention.place else self.of([mention], k)
 
     def is_group(self, mentions: list[Mention]) -> bool:
         """Whether the mentions are one group whose members stand elsewhere ("the two ministers", "they")."""

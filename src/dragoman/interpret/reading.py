@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from dragoman.find import Found, Quote
 from dragoman.identify import Identified
@@ -59,6 +59,14 @@ class Reading:
             if self.tokens.key[k] not in SEPARATORS:
                 return None
         return None
+
+    def mode(self, start: int, end: int) -> str:
+        """How the words are given: `direct` inside a quotation, `mixed` with one inside them, else `indirect`."""
+        i = bisect_left(self.quote_starts, start - 1)
+        for quote in self.found.quotes[i : i + 4]:
+            if start - 1 <= quote.start < end:
+                return "direct" if quote.start <= start and quote.end >= end else "mixed"
+        return "indirect"
 
     def who_begins(self, k: int) -> str:
         """The kind of the mention that begins at token `k`, empty when none does."""

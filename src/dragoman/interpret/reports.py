@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-import msgspec
-
 from dragoman.find import Found
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
+from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.contact_nouns import NounReader
 from dragoman.interpret.contact_status import Statuses
 from dragoman.interpret.encounter_draft import Party, Report
-from dragoman.interpret.encounter_words import POSSESSIVE, Cue, EncounterWords
+from dragoman.interpret.encounter_words import Cue, EncounterWords
 from dragoman.interpret.participants import Group, Slots
 from dragoman.interpret.parties import Parties, two_sides
+from dragoman.interpret.several import Several
 from dragoman.interpret.when_where import Places, event_at
 from dragoman.model import Place, Span
 from dragoman.world.pack.encounters import ContactNoun, ContactVerb
@@ -38,6 +38,7 @@ class Reports:
         self.events: list[tuple[int, int]] = []
         self.statuses = Statuses(self.slots)
         self.nouns = NounReader(self.slots, self.parties, self.places)
+        self.several = Several(self.slots, self.parties, self.places)
 
     def read(self, hits: list[Hit[Cue]], sentence: Sentence, number: int) -> list[Report]:
         """The reports of one sentence, in order."""
@@ -60,7 +61,7 @@ class Reports:
                     if report.kind == "visit":
                         self.nouns.visit = report
                     self._coordinated(report, out)
-                    out += self._apart(report, sentence)
+                    out += self.several.read(report, sentence)
                     if not report.title and not report.support and self._leading(report):
                         self.parties.latest = report.parties
                     break
@@ -86,14 +87,14 @@ class Reports:
         first = max([report.cue[1], *ends])
         if report.support:
             return min(first + 5, sentence.last)
+        if report.cue[1] - report.cue[0] == 1 and self.words.topic_cues.at(self.tokens, report.cue[0]) is not None:
+            return first
         for k in range(first, sentence.last):
             topic = self.words.topic_cues.at(self.tokens, k) if self.keys[k] in self.words.topic_firsts else None
             if (topic is not None and topic.last > k) or self.words.about.starts(self.keys, k, sentence.last):
                 return k
             if k > first and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
                 return k
-        if report.cue[1] - report.cue[0] == 1 and self.words.topic_cues.at(self.tokens, report.cue[0]) is not None:
-            return first
         return sentence.last
 
     def tokens_of(self, party: Party) -> tuple[int, int]:
@@ -206,7 +207,7 @@ class Reports:
             elif slot == "event":
                 event = event_at(self.found, self.words, begin, last)
                 if event is not None:
-                    return self.places.bodies(*event), event[1], None, self._text(*event)
+                    return self.places.bodies(*event), event[1], self.places.of_event(*event), self._text(*event)
         return [], begin, None, None
 
     def _object(self, hit: Hit[Cue], row: ContactVerb, begin: int, last: int) -> Mention | None:
@@ -263,6 +264,8 @@ class Reports:
         visit = self.nouns.visit
         if visit is None or not sentence.first <= visit.cue[0] < report.cue[0] or not visit.right:
             return
+        if report.place is not None and report.place.country != visit.right[0].code:
+            return
         report.place = report.place or visit.place
         if all(p.code != visit.right[0].code for p in report.parties):
             report.right = [*report.right, visit.right[0]]
@@ -286,13 +289,3 @@ class Reports:
         if status == "held" and head < hit.first:
             report.status = self.statuses.of_noun(hit, sentence, light=True)
         return report
-
-    # ------------------------------------------------------------------------------------------ number
-
-    def _apart(self, report: Report, sentence: Sentence) -> list[Report]:
-        """One contact for each counterpart when the words say that they were several."""
-        keys = self.keys
-        several = report.plural or self.words.apart.within(keys, sentence.first, sentence.last) is not None
-        if not several or len(report.right) < 2 or not report.left or report.kind == "conference":
-            return [report]
-        return [msgspec.structs.replace(report, right=[party]) for party in report.right]

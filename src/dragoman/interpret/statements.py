@@ -61,7 +61,6 @@ class Statements:
         """The statements of title-less story, in order."""
         out: list[Said] = []
         voices: list[Draft] = []
-        quotes = list(self.found.quotes)
         voiced: Draft | None = None
         for number, sentence in enumerate(self.found.sentences):
             if sentence.paragraph == 0:
@@ -77,7 +76,7 @@ class Statements:
                 said = self._said(draft, speakers)
                 if said is not None:
                     out.append(said)
-            out += self._floating(sentence, drafts, quotes)
+            out += self._floating(sentence, drafts)
             if not drafts:
                 self._hear(sentence)
         for draft in voices:
@@ -231,7 +230,7 @@ class Statements:
 
     # -------------------------------------------------------------------------------- quotations without a cue
 
-    def _floating(self, sentence: Sentence, drafts: list[Draft], quotes: list[Quote]) -> list[Said]:
+    def _floating(self, sentence: Sentence, drafts: list[Draft]) -> list[Said]:
         """A sentence that is a quotation with no cue of its own: the last speaker goes on."""
         start, end = self.found.chars(sentence.first, sentence.last)
         covered = [c for d in drafts for c in d.content]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.find import Found
+from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.cues import CueWords
 
@@ -19,7 +20,6 @@ class Left(msgspec.Struct):
     passive: bool = False
     modal: bool = False
     negated: bool = False
-    comma: bool = False
 
 
 class Subjects:
@@ -95,15 +95,12 @@ class Subjects:
             k = self.head(chain[0].first, first)
             if k - 1 <= first or self.tokens.key[k - 1] not in self.cues.conjunction | {","}:
                 break
-            if self.tokens.key[k - 1] == "," and not (len(chain) > 1 and self._listed(chain)):
-                k_and = None
-            else:
-                k_and = k - 1
-            if k_and is None:
+            k -= 1
+            if self.tokens.key[k] == "," and not (len(chain) > 1 and self._listed(chain)):
                 break
-            if self.tokens.key[k_and - 1] == ",":
-                k_and -= 1
-            joined = self.ending.get(k_and)
+            if self.tokens.key[k - 1] == ",":
+                k -= 1
+            joined = self.ending.get(k)
             if joined is None or joined.kind in ("pronoun", "outlet") or joined.first < first:
                 break
             chain.insert(0, joined)
@@ -125,7 +122,7 @@ class Subjects:
                 continue
             begin = self.head(mention.first, first)
             before = self.tokens.key[begin - 1] if begin > first else ""
-            if before in self.cues.preposition or before in ("'s", "'", "’"):
+            if before in self.cues.preposition or before in POSSESSIVE:
                 continue
             if begin > first and not self._opens(begin, first):
                 continue

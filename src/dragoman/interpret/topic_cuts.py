@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.interpret.encounter_words import POSSESSIVE
+from dragoman.find.tokens import POSSESSIVE
 from dragoman.interpret.reports import Reports
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
-from dragoman.interpret.encounter_words import POSSESSIVE
+from dragoman.find.tokens import POSSESSIVE
 from dragoman.interpret.reports import Reports
 from dragoman.interpret.topic_cuts import TopicCuts
 from dragoman.world.calendar import Time

@@ -151,7 +151,7 @@ class Voice:
                 cue_last, noun = self.clauses.noun_of(hit, last)
                 draft = Draft(hit.first, (hit.first, cue_last), row, noun=noun)
                 draft.start = cue_last
-                begin = self.clauses.contents.skip_to_content(draft, last)
+                begin = self.clauses.contents.starts.of(draft, last)
                 if begin < last:
                     return begin, (hit.first, cue_last), row
         return None

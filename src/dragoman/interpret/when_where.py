@@ -7,9 +7,10 @@ import re
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
 from dragoman.find.times import find_times
+from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.encounter_draft import EncounterDraft, Party, Report
-from dragoman.interpret.encounter_words import POSSESSIVE, EncounterWords
+from dragoman.interpret.encounter_words import EncounterWords
 from dragoman.model import Article, Place, Span
 from dragoman.world.calendar import Time
 from dragoman.world.pack.encounters import ContactNoun
@@ -88,6 +89,21 @@ class Places:
             return (self.found.chars(k, k + 1), code, k) if code else None
         return self.found.chars(mention.first, mention.last), mention.states[0], mention.first
 
+    def end(self, first: int) -> int:
+        """Where the place that begins at a token ends."""
+        mention = self.at.get(first)
+        return mention.last if mention is not None else first + 1
+
+    def before(self, k: int, known: list[Party]) -> tuple[Span, str, int] | None:
+        """The state that "the country" at `k` means: the last one named that is none of those known."""
+        if k >= len(self.keys) or not self.words.country.starts(self.keys, k, len(self.keys)):
+            return None
+        codes = {p.code for p in known}
+        for mention in reversed(self.who.within(0, k)):
+            if mention.kind == "state" and len(mention.states) == 1 and mention.states[0] not in codes:
+                return self.found.chars(mention.first, mention.last), mention.states[0], mention.first
+        return None
+
     def _phrase(self, k: int, last: int) -> Mention | None:
         """The place in the phrase that begins at `k`, at once or at the end of a name ("Changi Airport, Singapore")."""
         passed = -1
@@ -124,6 +140,11 @@ class Places:
             if mention.place and mention.states:
                 return mention
         return None
+
+    def of_event(self, first: int, last: int) -> Place | None:
+        """The city by which an event is named ("the [Oslo] summit")."""
+        mention = self.near(first, last)
+        return self.make(self.found.chars(mention.first, mention.last), mention.states[0]) if mention else None
 
     def bodies(self, first: int, last: int) -> list[Party]:
         """States and bodies in the name of an event."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
-from dragoman.model import Act, Actor, Encounter, Event, Reality, Span, Statement, Status
+from dragoman.model import Act, Encounter, Event, Reality, Span, Statement, Status
 from dragoman.world.files import Row, data_root, load_rows
 
 CODEBOOK = "plover"
@@ -31,7 +31,6 @@ def label(
     encounters: tuple[Encounter, ...],
     statements: tuple[Statement, ...],
     cues: Mapping[str, Span],
-    actors: Iterable[Actor] = (),
 ) -> tuple[Event, ...]:
     """The events of a page, numbered, encounters first. cues: by encounter id, the words that report it.
 

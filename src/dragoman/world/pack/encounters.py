@@ -123,7 +123,8 @@ class Encounters(Row, rename={"with_": "with"}):
     who brought two sides together; company: before those who came along. purpose: words between a journey and the
     contact for which it is made. background: words of what was before the news. definite: how a noun begins that
     takes up what was told. same_day: words for the day of the contact told before. retinue: unnamed company behind a
-    subject ("and his delegation"). we: what the sides call themselves in a transcript.
+    subject ("and his delegation"). we: what the sides call themselves in a transcript. country: words for the state
+    named before. then: words before whom the same subject met next ("then with").
     """
 
     with_: tuple[str, ...]
@@ -167,3 +168,5 @@ class Encounters(Row, rename={"with_": "with"}):
     same_day: tuple[str, ...] = ()
     retinue: tuple[str, ...] = ()
     we: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()

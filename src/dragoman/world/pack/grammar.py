@@ -82,7 +82,7 @@ class Words(Row):
     passive: auxiliaries that make the verb after them passive.
     inside_office: words between a verb and the institution in which it is said ("сообщили в МИД").
     purpose: words that open an infinitive of purpose ("called X to congratulate him").
-    unsaid: what is no report right behind a cue ("asked not to be identified", "informed each other"; compact patterns).
+    unsaid: what is no report right behind a cue ("asked not to be named", "informed each other"; compact patterns).
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
     """

@@ -1,0 +1,237 @@
+"""The subject of a plain verb in the clause: right before it, taken over from the verb before, or some way off."""
+
+from __future__ import annotations
+
+from dragoman.find.sentences import Sentence
+from dragoman.find.tokens import key_of
+from dragoman.identify import Mention
+from dragoman.interpret.draft import Draft
+from dragoman.interpret.forms import Forms
+from dragoman.interpret.reading import Reading
+from dragoman.interpret.subjects import Left
+from dragoman.world.files import expand
+from dragoman.world.pack.frames import Sourced, Verb
+
+_NP = 9  # tokens that a plain noun phrase may have
+
+
+class Finite:
+    """Completes the draft of a verb behind its subject: "X said …", "X met Y and thanked …", "officials said …"."""
+
+    def __init__(self, on: Reading, forms: Forms) -> None:
+        self.on = on
+        self.tokens = on.tokens
+        self.cues = on.cues
+        self.subjects = on.subjects
+        self.forms = forms
+
+    def draft(
+        self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, drafts: list[Draft]
+    ) -> Draft | None:
+        own = self.subjects.before(left.at, sentence.first)
+        previous = drafts[-1] if drafts else None
+        if own and own[-1].kind != "outlet":
+            if self._denied(own[0].first, sentence):
+                return None
+            if own[-1].place:  # "officials with the minister in Vienna said"
+                return self._distant(draft, row, left, sentence, previous)
+            if previous is not None and not self._new_clause(own[0].first, previous, sentence):
+                reported = bool(row.takes) and not left.modal and not left.passive
+                if not (reported and self._relayed(own, row, previous)):
+                    return None
+                outer = drafts.pop()
+                previous = None
+                if own[-1].kind == "pronoun" and (outer.subject or outer.loose):
+                    draft.subject, draft.loose, draft.first = outer.subject, outer.loose, outer.first
+                    return self.forms.checked(draft, row, sentence)
+            elif own[-1].kind in ("institution", "state") and self._closing(draft, sentence):
+                if any(not d.reports_nothing for d in drafts):
+                    return None
+            draft.subject, draft.first = own, self.subjects.head(own[0].first, sentence.first)
+            self._relative(draft, sentence)
+            if not (self._object_of_preposition(own[0], sentence) and previous is None):
+                return self.forms.checked(draft, row, sentence)
+            draft.subject = ()
+        if own and own[-1].kind == "outlet":
+            return None
+        draft.first = left.at
+        if before in self.cues.relative:
+            mention = self.subjects.ending.get(left.at - 1) or (
+                self.subjects.ending.get(left.at - 2) if self.tokens.key[left.at - 2] == "," else None
+            )
+            if mention is not None and not mention.place and (previous is None or mention.last < left.at - 1):
+                draft.subject, draft.first = (mention,), left.at - 1
+                return self.forms.checked(draft, row, sentence)
+            return self._relative_loose(draft, row, left, sentence, previous)
+        if before in self.cues.conjunction or before == ",":
+            return self._coordinated(draft, row, left, before, sentence, previous)
+        return self._distant(draft, row, left, sentence, previous)
+
+    def _denied(self, k: int, sentence: Sentence) -> bool:
+        """ "Nor did he praise …": the negation and its auxiliary stand before the subject."""
+        k = self.subjects.head(k, sentence.first)
+        key = self.tokens.key
+        return k - 2 >= sentence.first and key[k - 1] in self.cues.auxiliary and key[k - 2] in self.cues.negation
+
+    def _relative_loose(
+        self, draft: Draft, row: Verb, left: Left, sentence: Sentence, previous: Draft | None
+    ) -> Draft | None:
+        """ "analysts, who say that …": the words before the relative speak, where no mention covers them."""
+        end = left.at - 1
+        comma = end > sentence.first and self.tokens.key[end - 1] == ","
+        start = self._loose_left(end - comma, previous.start if previous is not None else sentence.first)
+        if previous is not None or start >= end - comma or not (row.neutral and "clause" in row.takes):
+            return None
+        draft.loose, draft.first = (start, end - comma), end
+        return self.forms.checked(draft, row, sentence)
+
+    def _relayed(self, own: tuple[Mention, ...], row: Verb, previous: Draft) -> bool:
+        """ "The ministry said that the minister conveyed …": the inner speaker counts, and "he said he reiterated"."""
+        if own[-1].gender == "n":
+            return False  # "Qatar said that it stands ready": its own words
+        if isinstance(previous.row, Sourced):
+            return own[-1].kind in ("name", "office", "pronoun") and not previous.postposed
+        if not (isinstance(previous.row, Verb) and previous.row.neutral) or previous.postposed:
+            return False
+        if own[0].first - previous.start > 2 or own[-1].kind in ("state", "institution"):
+            return False
+        outer = previous.subject[-1].kind if previous.subject else ""
+        return outer in ("institution", "state", "office") or (own[-1].kind == "pronoun" and row.neutral)
+
+    def _closing(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "…, the ministry reported." at the end of a sentence that is somebody's statement already."""
+        return draft.start >= sentence.last or not self.tokens.word[draft.start][0].isalnum()
+
+    def _relative(self, draft: Draft, sentence: Sentence) -> None:
+        """ "…, which he said took place …": the clause begins at the relative word."""
+        k = draft.first
+        if k - 1 > sentence.first and self.tokens.key[k - 1] in self.cues.relative:
+            draft.first = k - 1
+
+    def _object_of_preposition(self, mention: Mention, sentence: Sentence) -> bool:
+        k = mention.first
+        return k > sentence.first and self.tokens.key[k - 1] in self.cues.preposition - self.cues.ends
+
+    def _new_clause(self, k: int, previous: Draft, sentence: Sentence) -> bool:
+        """Whether a subject at token `k` begins a clause beside the one already reported, not inside it."""
+        before = self.tokens.key[k - 1]
+        assert previous.cue is not None
+        if self.on.quote_ends(k) is not None:
+            return True
+        if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
+            return False
+        phrase = self.subjects.verb_group(k, sentence.first)
+        before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
+        if before in self.cues.ends - self.cues.beside and self._that_clause(previous):
+            return False  # "insisted that … because he feared …"
+        state = self.on.who_begins(k) in ("state", "institution")
+        if state and (before in self.cues.ends or self._that_clause(previous)):
+            return False
+        return (
+            before in (",", ";", "—", "–")
+            or before in self.cues.ends
+            or before in self.cues.conjunction
+            or (before in self.cues.relative)
+        )
+
+    def _that_clause(self, draft: Draft) -> bool:
+        """Whether a linking word opens what the cue reports."""
+        return draft.start < len(self.tokens) and self.tokens.key[draft.start] in self.cues.link
+
+    def _coordinated(
+        self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, previous: Draft | None
+    ) -> Draft | None:
+        at = left.at - 1
+        if before in self.cues.conjunction and at > sentence.first and self.tokens.key[at - 1] == ",":
+            at -= 1
+        draft.first = at
+        draft.inherits = True
+        if previous is not None and self._goes_with_modal(draft, previous, left):
+            return None
+        if previous is None:
+            subject = self.subjects.clause_subject(at, sentence.first)
+            if not subject:
+                return None
+            draft.subject, draft.inherits = subject, False
+            if row.act in ("agree", "state") and not row.neutral:
+                return self.forms.checked(draft, row, sentence)
+        elif previous.participle and before in self.cues.conjunction and previous.rule != "fronted":
+            return None
+        return self.forms.checked(draft, row, sentence)
+
+    def _goes_with_modal(self, draft: Draft, previous: Draft, left: Left) -> bool:
+        """ "said X would settle A and discuss B": a bare form joined to one behind a modal inside what is reported."""
+        assert draft.cue is not None
+        if previous.reports_nothing or tuple(self.tokens.key[slice(*draft.cue)]) not in self.cues.bases:
+            return False
+        return not self.cues.modal.isdisjoint(self.tokens.key[previous.start : left.at])
+
+    def _distant(self, draft: Draft, row: Verb, left: Left, sentence: Sentence, previous: Draft | None) -> Draft | None:
+        """A subject with something between it and the verb, or one that no mention covers."""
+        floor = previous.start if previous is not None else sentence.first
+        if previous is None:
+            subject = self.subjects.clause_subject(left.at, sentence.first)
+            if subject and self._plain_gap(subject[-1].last, left.at):
+                draft.subject, draft.first = subject, subject[0].first
+                return self.forms.checked(draft, row, sentence)
+        start = self._loose_left(left.at, floor)
+        mention = self.subjects.starting.get(start)
+        if (
+            mention is not None
+            and mention.last < left.at
+            and self._goes_on(mention)
+            and (previous is None or self._new_clause(start, previous, sentence))
+        ):
+            draft.subject, draft.first = (mention,), start
+            return self.forms.checked(draft, row, sentence)
+        if self.tokens.key[start] in self.cues.preposition:
+            return None  # "In a phone call on Wednesday": no subject
+        if self._bare(draft, row) and not self.tokens.key[left.at - 1].endswith(self.cues.plural):
+            return None  # "paid a courtesy call on": a noun that looks like the verb
+        if previous is not None and left.at - start == 1 and self._plain_word(start):
+            return None  # "denied as baseless reports that …": a noun that looks like the verb
+        if start < left.at and (previous is None or self._new_clause(start, previous, sentence)):
+            draft.loose, draft.first = (start, left.at), start
+            return self.forms.checked(draft, row, sentence) if row.takes else None
+        return None
+
+    def _plain_word(self, k: int) -> bool:
+        """Whether a lower-case word stands there that is no plural: nobody who could speak."""
+        plural = self.cues.plural
+        return self.tokens.word[k][0].islower() and not (plural and self.tokens.key[k].endswith(plural))
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether a noun phrase that begins with the mention goes on: "X and his team", "officials working on …"."""
+        key = self.tokens.key[mention.last]
+        if mention.kind == "institution":
+            ending = self.cues.participle
+            return key in self.cues.preposition or key in self.cues.relative or bool(ending and key.endswith(ending))
+        return mention.kind in ("name", "office", "pronoun") and key in self.cues.conjunction
+
+    def _plain_gap(self, first: int, last: int) -> bool:
+        """Between subject and verb stands an insertion between marks, or a short phrase of time or place."""
+        word, before = self.tokens.key[first], self.tokens.word[last - 1]
+        if word in (",", "("):
+            return last - first <= 30 and before in (",", ")")
+        if word not in self.cues.preposition or last - first > 10:
+            return False
+        if any(k in self.cues.auxiliary for k in self.tokens.key[first:last]):
+            return False
+        return before[0].isupper() or before[0].isdigit() or not before[0].isalnum() or last - first <= 4
+
+    def _bare(self, draft: Draft, row: Verb) -> bool:
+        """Whether the cue stands in the form that is also a noun's or takes a plural subject: the row's first one."""
+        assert draft.cue is not None
+        return bool(self.cues.plural) and tuple(self.tokens.key[slice(*draft.cue)]) == key_of(expand(row.cue)[0])
+
+    def _loose_left(self, at: int, floor: int) -> int:
+        """Start of a plain noun phrase that ends at token `at`."""
+        k = at
+        while k > floor and at - k < _NP:
+            word, key = self.tokens.word[k - 1], self.tokens.key[k - 1]
+            if not (word[0].isalnum() or word in ("'s", "’s")) or key in self.cues.link or key in self.cues.ends:
+                break
+            if key in self.cues.auxiliary or key in self.cues.modal:
+                return at
+            k -= 1
+        return k

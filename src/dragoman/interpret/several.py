@@ -1,0 +1,53 @@
+"""One report -> one for each contact when its words tell of several."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.find.sentences import Sentence
+from dragoman.interpret.encounter_draft import Party, Report
+from dragoman.interpret.participants import Slots
+from dragoman.interpret.parties import Parties
+from dragoman.interpret.when_where import Places
+
+
+class Several:
+    """Splits reports by counterpart and by country."""
+
+    def __init__(self, slots: Slots, parties: Parties, places: Places) -> None:
+        self.slots = slots
+        self.parties = parties
+        self.places = places
+        self.words = slots.words
+        self.keys = slots.keys
+
+    def read(self, report: Report, sentence: Sentence) -> list[Report]:
+        """The contacts of a report: itself, or one for each counterpart, country or step."""
+        if report.kind == "visit" and report.place is not None:
+            return [report, *self._stations(report, sentence)]
+        apart = report.plural or self.words.apart.within(self.keys, sentence.first, sentence.last) is not None
+        if apart and len(report.right) > 1 and report.left and report.kind != "conference":
+            return [msgspec.structs.replace(report, right=[party]) for party in report.right]
+        sides = self.parties.following(report, sentence.last)
+        return [report, msgspec.structs.replace(report, right=sides)] if sides else [report]
+
+    def _stations(self, report: Report, sentence: Sentence) -> list[Report]:
+        """The other countries of a journey ("will visit A, [B] and [C]")."""
+        out: list[Report] = []
+        known = {p.code for p in report.parties}
+        k = self.places.end(report.right[0].first)
+        while k + 1 < sentence.last:
+            comma = self.keys[k] == ","
+            k += comma
+            joined = self.keys[k] in self.words.conjunction
+            k += joined
+            place = self.places.visited(k, sentence.last) if (comma or joined) and k < sentence.last else None
+            if place is None or place[2] > k + 1:
+                break
+            span, code, first = place
+            if code not in known:
+                known.add(code)
+                party = Party(code, span, first)
+                out.append(msgspec.structs.replace(report, right=[party], place=self.places.make(span, code)))
+            k = self.places.end(first)
+        return out if joined else []
