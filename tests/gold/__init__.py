@@ -30,6 +30,7 @@ def _walk(gold: dict[str, Any], exact: Any) -> dict[str, Any]:
             **e,
             "participants": [{**p, "person": exact(p["person"])} for p in e["participants"]],
             "topics": [exact(t) for t in e.get("topics") or []],
+            "occasion": exact(e.get("occasion")),
             "evidence": exact(e["evidence"]),
         }
         for e in gold["engagements"]

@@ -210,6 +210,53 @@ def test_indonesian_topics() -> None:
     assert [t.text for t in draft.topics] == ["ekspor gandum", "sengketa perbatasan", "kerja sama riset"]
 
 
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        (f"{SILVA} praised Argentina on a visit to the country.", [("visit", "held", "ARG BRA")]),
+        (f"{SILVA} discussed plans for {PEREZ} to visit Brasilia.", [("visit", "planned", "ARG BRA")]),
+        (f"{SILVA} invited {PEREZ} to visit Brasilia.", [("visit", "proposed", "ARG BRA")]),
+        (f"{SILVA} will visit Peru and Argentina during a trip in May.",
+         [("visit", "planned", "BRA PER"), ("visit", "planned", "ARG BRA")]),
+        (f"{SILVA} met {PEREZ}, then with Peruvian President Luis Soto.",
+         [("meeting", "held", "ARG BRA"), ("meeting", "held", "BRA PER")]),
+        ("At a meeting in the English town of Leeds, the G7 delegates said they would save the whales.",
+         [("conference", "held", "G7")]),
+        ("Trade grew after the big U.S.-Brazil Farm Conference last week.", [("conference", "held", "BRA USA")]),
+        ("The delegations of Brazil, Argentina and Peru met for their third trilateral summit in Lima.",
+         [("conference", "held", "ARG BRA PER")]),
+        (f"Brazil will host more than twenty heads of state, including {PEREZ}.",
+         [("conference", "planned", "ARG BRA")]),
+        (f"{SILVA} called off a visit to Argentina.\nShe was due to arrive in Lima on Friday.\nAna Silva was scheduled to "
+         "arrive in Buenos Aires on Monday.", [("visit", "cancelled", "ARG BRA"), ("visit", "planned", "BRA PER")]),
+        (f"A visit to Lima by {SILVA} for trade talks was under consideration.\nAna Silva is likely to go to Lima soon.",
+         [("visit", "proposed", "BRA PER")]),
+    ],
+)  # fmt: skip
+def test_constructions(story: str, told: list[tuple[str, str, str]]) -> None:
+    found = drafts(story)
+    assert [(d.kind, d.status, " ".join(sorted(d.states()))) for d in found] == told
+
+
+def test_summit_of_the_title() -> None:
+    story = (
+        "Sebagai tuan rumah, Brasil akan menjamu lebih dari 20 kepala negara, termasuk Presiden Argentina Juan Perez."
+    )
+    draft = one(story, code="id", title="Sengketa Ikan Bayangi KTT ASEAN di Brasil")
+    assert (draft.kind, draft.status, draft.salience) == ("conference", "planned", "main")
+    assert draft.states() == {"BRA", "ARG", "ASEAN"}
+
+
+def test_place_of_a_topic_is_not_the_place() -> None:
+    draft = one(f"{SILVA} met {PEREZ}.\nAna Silva and Juan Perez discussed the floods in Chad, including aid.")
+    assert draft.place is None
+
+
+def test_an_event_is_where_its_name_says() -> None:
+    found = drafts(f"{SILVA} will travel to Rome to meet farmers and will attend the Lima summit of G7 leaders.")
+    assert [(d.kind, d.place.name if d.place else None) for d in found] == [("visit", "Rome"), ("conference", "Lima")]
+
+
 def test_topic_ids() -> None:
     language = load_world().language("en")
     assert language is not None

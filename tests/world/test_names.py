@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -161,13 +160,6 @@ def test_a_row_with_an_unknown_column_or_value_is_refused(
     monkeypatch.setattr(names_module, "data_root", lambda: tmp_path)
     with pytest.raises(WorldError, match=complaint):
         load_names("en")
-
-
-def test_loading_is_fast() -> None:
-    load_names("id")
-    start = time.perf_counter()
-    load_names("en")
-    assert time.perf_counter() - start < 0.12
 
 
 def test_the_data_is_read_from_the_package() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import itertools
-import time
 from pathlib import Path
 
 import msgspec
@@ -113,10 +112,3 @@ def test_compiling_a_folder(tmp_path: Path) -> None:
     assert [tenure.person for tenure in index.on("2021-12-31", "CHL", "foreign_minister")] == ["Ana Soto"]
     assert index.on("2022-01-01", "CHL", "foreign_minister") == []
     assert len(index) == 2
-
-
-def test_loading_is_fast() -> None:
-    offices.cache_clear()
-    start = time.perf_counter()
-    offices()
-    assert time.perf_counter() - start < 0.1

@@ -44,7 +44,6 @@ class Stream:
 
     def __init__(self, name: str, raw: BinaryIO) -> None:
         self.name = name
-        self._raw = raw
         self._buffer = bytearray()
         self._decoder: codecs.IncrementalDecoder | None = None
         try:

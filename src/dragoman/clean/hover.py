@@ -50,6 +50,6 @@ def _office_end(text: str, at: int, end: int, rules: Rules) -> int:
             last = word.start() + len(bare)
             if len(bare) < len(word.group()):
                 break
-        elif bare not in rules.connectors or bare == "and":
+        elif bare not in rules.connectors - rules.joins:
             break
     return last

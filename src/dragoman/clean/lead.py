@@ -65,9 +65,9 @@ def read_lead(text: str, start: int, end: int, times: Times, rules: Rules, aroun
         rest = text[sep.end() : sep.end() + 1]
         if not head or not rest or rest.islower():
             return None
-        colon = ":" in sep.group()
-        lead = _by_colon if colon else _by_dash
-        return lead(text, start, sep, times, rules, around)
+        if ":" in sep.group():
+            return _by_colon(text, start, sep, rules, around)
+        return _by_dash(text, start, sep, times, rules, around)
     return None
 
 
@@ -125,9 +125,7 @@ def _is_outlet(name: str, number: int, rules: Rules, around: Surroundings) -> bo
     return rules.second_is_outlet or around.knows(name)
 
 
-def _by_colon(
-    text: str, start: int, sep: re.Match[str], times: Times, rules: Rules, around: Surroundings
-) -> Lead | None:
+def _by_colon(text: str, start: int, sep: re.Match[str], rules: Rules, around: Surroundings) -> Lead | None:
     """ "The Example Project : The minister …": only a name that the page's address, a domain on it or its own further
     mention of that whole name (at least two words) bears out."""
     span = _trim(text, start, sep.start())

@@ -31,6 +31,7 @@ class Rules:
         self.home = tuple(dict.fromkeys(own.home + shared.home))
         self.openers = frozenset(own.openers)
         self.connectors = frozenset(own.connectors + shared.connectors)
+        self.joins = frozenset(own.joins + shared.joins)
         self.agencies = frozenset(shared.agencies + own.agencies)
         names = "|".join(re.escape(a) for a in sorted(self.agencies, key=lambda a: (-len(a), a)))
         agency = f"(?P<agency>{names})"

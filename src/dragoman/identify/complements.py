@@ -1,4 +1,4 @@
-"""What completes an office behind its role word: "of Kenya", "for Syria", "to the Prime Minister of Sweden"."""
+"""What completes an office behind its role word: "of Kenya", "for Syria", "to the Premier of Kenya"."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Complements:
             return None
         k = j + 1 + (self.tokens.key[j + 1] in self.vocabulary.determiner)
         hit = self.hits.get(k)
-        if hit is not None and value_of(hit, "role"):  # "secretary to the Prime Minister of Sweden"
+        if hit is not None and value_of(hit, "role"):  # "secretary to the Premier of Kenya"
             over = self.of_state(mention, hit.last, last)
             return over if over > hit.last else None
         code = self.state(hit)
@@ -86,7 +86,7 @@ class Complements:
         named = name_run(self.tokens, hit.last, last, self.vocabulary, self.hits, sure=False) - hit.last >= 2
         return hit.last if word == "," or word[0].islower() or named else None
 
-    def bracket(self, mention: Mention, j: int, last: int) -> int:
+    def bracket(self, j: int, last: int) -> int:
         """Over a short bracket: "(Seskab)", "(PRC)"."""
         if j < last and self.tokens.word[j] == "(":
             for k in range(j + 1, min(j + 5, last)):
@@ -96,7 +96,7 @@ class Complements:
 
     def _field(self, mention: Mention, k: int, last: int) -> int | None:
         """Over a field of work that a state or a state's office follows: "secretary [for] Foreign Affairs to the
-        Prime Minister of Sweden", "president [of] the 75th session of the General Assembly"."""
+        Premier of Kenya", "president [of] the 75th session of the General Assembly"."""
         for j in range(k, min(k + 4, last)):
             if self.tokens.key[j] in self.vocabulary.of and j > k:
                 over = self.of_state(mention, j, last)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dragoman.find.lexicon import Hit
-from dragoman.find.tokens import Tokens
+from dragoman.find.tokens import POSSESSIVE, Tokens
 from dragoman.identify.complements import Complements
 from dragoman.identify.holders import is_last_name
 from dragoman.identify.mentions import Mention
 from dragoman.identify.names import may_be_name, name_run
 from dragoman.identify.people import fold
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
-
-_POSSESSIVE = ("'s", "'", "’")
 
 
 class Designations(Complements):
@@ -62,17 +60,17 @@ class Designations(Complements):
             key = self.tokens.key[k - 1]
             if hit is not None and hit.first >= first and (found := self._before(mention, hit)) is not None:
                 k = found
-            elif key in _POSSESSIVE and k - 1 > first and self.state(self.ends.get(k - 1)) and not mention.states:
+            elif key in POSSESSIVE and k - 1 > first and self.state(self.ends.get(k - 1)) and not mention.states:
                 k -= 1
             elif key in self.vocabulary.determiner or key in self.vocabulary.possessive:
                 k -= 1
                 break
-            elif key in _POSSESSIVE and k - 2 > first and self.tokens.key[k - 3] in self.vocabulary.determiner:
+            elif key in POSSESSIVE and k - 2 > first and self.tokens.key[k - 3] in self.vocabulary.determiner:
                 k -= 3  # "the organisation's executive director"
                 mention.text = "body"
                 break
             elif (key == "-" and self._glued(k - 1)) or (
-                self._adjective(k - 1) and k - 1 > first and self._opens(k - 1, first)
+                self._adjective(k - 1) and k - 1 > first and self._opens(k - 1)
             ):
                 k -= 1
             else:
@@ -123,10 +121,10 @@ class Designations(Complements):
         closed = self.vocabulary.preposition | self.vocabulary.conjunction
         return word[0].islower() and len(word) > 2 and key not in closed and k not in self.hits
 
-    def _opens(self, k: int, first: int) -> bool:
+    def _opens(self, k: int) -> bool:
         """A state, an article or a possessive stands before the unknown adjective at `k`."""
         before = self.tokens.key[k - 1]
-        known = before in self.vocabulary.determiner or before in self.vocabulary.possessive or before in _POSSESSIVE
+        known = before in self.vocabulary.determiner or before in self.vocabulary.possessive or before in POSSESSIVE
         return known or value_of(self.ends.get(k), "adjective") is not None
 
     # ------------------------------------------------------------------------------------- what stands after
@@ -145,7 +143,7 @@ class Designations(Complements):
         if named is not None:
             if not mention.states:
                 mention.last = self.of_state(mention, mention.last, last)
-            mention.last = self.bracket(mention, mention.last, last)
+            mention.last = self.bracket(mention.last, last)
 
     def _after(self, mention: Mention, j: int, last: int) -> int:
         """One step over what may stand between a role and the name; fills in state, modifier, finer role."""
@@ -168,10 +166,10 @@ class Designations(Complements):
             mention.states = (value_of(hit, "state").value,)  # type: ignore[union-attr]
             return hit.last
         if key == "(":
-            return self.bracket(mention, j, last)
+            return self.bracket(j, last)
         if key == "-" and j + 1 < last and value_of(self.hits.get(j + 1), "modifier"):
             return j + 1
-        if key in _POSSESSIVE:
+        if key in POSSESSIVE:
             return self._second_role(mention, j + 1, last) or j
         if key in self.vocabulary.conjunction:
             return self._second_role(mention, j + 1, last, named=True) or j

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dragoman.find.lexicon import Hit
+from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify.designation import Designations
 from dragoman.identify.mentions import Mention, take
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
-
-_POSSESSIVE = ("'s", "'", "’")
 
 
 def groups(
@@ -125,7 +124,7 @@ def _states_before(mention: Mention, first: int, reader: Designations, vocabular
         elif hit and value_of(hit, "modifier"):
             k = hit.first
         elif (
-            key in _POSSESSIVE
+            key in POSSESSIVE
             or (states and (key in vocabulary.conjunction or key == ",") and reader.ends.get(k - 1))
             or key in vocabulary.two
         ):

@@ -11,7 +11,6 @@ from dragoman.world.offices import Offices, Tenure, offices
 from dragoman.world.roles import office_of
 from dragoman.world.states import family_name_first
 
-_RECENT = "2012"
 _TOP = frozenset({"head_of_state", "head_of_government", "foreign_minister", "supreme_leader", "chief_executive"})
 
 

@@ -29,7 +29,6 @@ from dragoman.world.states import as_of
 _MODERN = "2006-06-03"  # from here on no state of the tables has a predecessor
 _SMALL = 4  # shorter words of a title are small in any style
 _POWERS = frozenset({"state", "adjective", "body", "role", "metonym", "capital"})
-_POSSESSIVE = ("'s", "'", "’")
 
 
 class Identified(msgspec.Struct, frozen=True):

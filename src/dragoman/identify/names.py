@@ -26,7 +26,7 @@ def name_run(
     end = j = i
     while j < last and j - i < _LONGEST:
         word, key = tokens.word[j], tokens.key[j]
-        if j > i and key in vocabulary.particle and _capital_follows(tokens, j, last):
+        if j > i and key in vocabulary.particle and _capital_follows(tokens, j, last, vocabulary):
             j += 1
             continue
         if not (word[0].isupper() or _joined_particle(word, vocabulary)):
@@ -144,11 +144,12 @@ def _part_of_name(tokens: Tokens, hit: Hit[Entity], last: int, vocabulary: Vocab
     return (sure and (follows or begun)) or (begun and bool(value_of(hit, "place")) and not value_of(hit, "state"))
 
 
-def _capital_follows(tokens: Tokens, j: int, last: int) -> bool:
+def _capital_follows(tokens: Tokens, j: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether the particle at `j` goes on to a capital, or to one more particle: "Pieter [van] der Meer"."""
     for k in range(j + 1, min(j + 4, last)):
         if tokens.word[k] == "-":
             continue
-        return tokens.word[k][0].isupper() or (tokens.key[k] in ("al", "bin", "la", "der") and k + 1 < last)
+        return tokens.word[k][0].isupper() or (tokens.key[k] in vocabulary.particle and k + 1 < last)
     return False
 
 

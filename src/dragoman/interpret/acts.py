@@ -50,6 +50,7 @@ class Acts:
         if isinstance(row, Verb) and not row.neutral:
             return row.act, row.target
         hits = [h for k in range(first, last) if (h := self.patterns.at(self.tokens, k)) and h.last <= last]
+        hits = [h for i, h in enumerate(hits) if not i or h.last > max(other.last for other in hits[:i])]
         best: tuple[int, Act, Aim] | None = None
         draft.turned = -1
         for hit in hits:
@@ -74,6 +75,7 @@ class Acts:
         return first, last
 
     def _applies(self, pattern: Pattern, hit: Hit[Pattern], first: int, last: int, own: frozenset[str]) -> bool:
+        """Whether the words of a pattern tell the act where they stand: "should" only behind the clause's subject."""
         if pattern.opens and hit.first > first + 1:
             if not any(m.last == hit.first for m in self.who.within(first, first + 2)):
                 return False

@@ -16,11 +16,10 @@ from dragoman.interpret.draft import Draft
 from dragoman.interpret.finite import Finite
 from dragoman.interpret.forms import Forms
 from dragoman.interpret.orders import Orders
-from dragoman.interpret.reading import SEPARATORS, Reading
+from dragoman.interpret.reading import PHRASE, SEPARATORS, Reading
 from dragoman.interpret.subjects import Left
 from dragoman.world.pack.frames import Noun, Sourced, Verb
 
-_NP = 9
 _SPEAKERS = ("name", "office", "institution")
 
 
@@ -93,6 +92,7 @@ class Clauses:
         return quote is None or (quote.inner == self.tokens.start[k] and k >= 2 and k - 1 in self.subjects.ending)
 
     def _draft(self, hit: Hit[Cue], sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+        """The draft of the first row of the cue's words that reports something here."""
         for row in hit.values:
             draft = (
                 self._source(hit, row, sentence) if isinstance(row, Sourced) else self._verb(hit, row, sentence, drafts)
@@ -140,6 +140,7 @@ class Clauses:
     # ------------------------------------------------------------------------------------------ verbs
 
     def _verb(self, hit: Hit[Cue], row: Verb, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+        """The draft of a verb; where its subject stands decides who completes it. None where it reports nothing."""
         cue_last, noun = self.noun_of(hit, sentence.last)
         if not row.cue and row.takes and noun is None:
             return None
@@ -229,7 +230,7 @@ class Clauses:
         apart = first - sentence.first > 3 and self.tokens.key[first - 1] in SEPARATORS
         if not apart or k >= sentence.last or self.tokens.key[k] not in self.cues.inside_office:
             return k
-        for j in range(k + 1, min(k + _NP, sentence.last)):
+        for j in range(k + 1, min(k + PHRASE, sentence.last)):
             mention = self.subjects.starting.get(j)
             if mention is not None:
                 return mention.last

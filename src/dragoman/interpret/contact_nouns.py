@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
 from dragoman.identify import Mention
@@ -88,8 +86,9 @@ class NounReader:
         mention = report.left[0].mention
         if mention is None or mention.person is not None or (mention.text != "people" and not mention.plural):
             return False
-        report.place = self.places.find(msgspec.structs.replace(report, scope=(report.cue[1], mention.first)))
-        if report.place is None or mention.first < report.cue[1]:
+        k = report.cue[1]
+        report.place = self.places.of_event(k, mention.first) if self.keys[k] in self.words.inside else None
+        if report.place is None:
             return False
         report.kind, report.rule, report.open, report.embedded = "conference", "session", False, False
         return True
@@ -132,7 +131,7 @@ class NounReader:
 
     def _sides(self, report: Report, hit: Hit[Cue], row: ContactNoun, owner: list[Mention], sentence: Sentence) -> None:
         """Fills in what stands at the noun itself: possessor, "between A and B", "with X", "France-UK"."""
-        both = self._dyad(hit, sentence) or self._between(hit, sentence)
+        both = self.parties.dyad(hit.first, sentence.first) or self._between(hit, sentence)
         report.taken_up = self.grouped
         if both:
             report.left, report.right, report.solid = both[:1], both[1:], True
@@ -145,15 +144,6 @@ class NounReader:
         chain, _ = self.slots.partner(hit.last, sentence.last, self.words.links(row))
         if chain and not self.parties.is_group(chain):
             report.right = self.parties.of(chain, hit.first)
-
-    def _dyad(self, hit: Hit[Cue], sentence: Sentence) -> list[Party]:
-        """The states of "a France-UK summit", "Indonesian-Japanese talks"."""
-        for k in range(hit.first - 1, max(sentence.first, hit.first - 4) - 1, -1):
-            codes = self.words.dyads.read(self.keys[k])
-            if codes:
-                span = self.slots.found.chars(k, k + 1)
-                return [Party(code, span, k) for code in codes]
-        return []
 
     def _between(self, hit: Hit[Cue], sentence: Sentence) -> list[Party]:
         for k in range(hit.last, min(hit.last + _BETWEEN, sentence.last)):
@@ -244,7 +234,9 @@ class NounReader:
     # ------------------------------------------------------------------------------------------ conditions
 
     def _visit(self, report: Report, hit: Hit[Cue], sentence: Sentence) -> Report | None:
-        """A visit: the place after "to" is the other side."""
+        """A visit: the place after "to" is the other side; a journey whose stations were told is no other."""
+        if report.cue[0] == hit.first and report.left and self._journey(sentence, hit.first)[:1] == report.left[:1]:
+            return None
         for k in range(hit.last, min(hit.last + 8, sentence.last)):
             if self.keys[k] in self.words.toward:
                 place = self.places.visited(k + 1, sentence.last) or self.places.before(k + 1, report.left)

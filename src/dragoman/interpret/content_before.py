@@ -53,7 +53,7 @@ class Before:
         after = self.tokens.key[start] if start < sentence.last else "."
         if after in self.cues.links_of(draft.row):
             return False
-        if start >= sentence.last or after in (".", "!", "?"):
+        if after in (".", "!", "?"):
             return True
         fronted = self.tokens.key[begin] in self.cues.preposition | self.cues.ends
         return not fronted and (not after[0].isalnum() or after in self.cues.preposition)
@@ -82,7 +82,7 @@ class Before:
         if not isinstance(row, Verb) or "object" not in row.takes or draft.cue is None:
             return False
         key = self.tokens.key
-        j = self.starts.over_auxiliaries(draft.start, stop)
+        j = self.on.over_auxiliaries(draft.start, stop)
         if row.content == "right":
             end = next((k for k in range(j + 1, stop) if key[k] in row.closes), j)
             return self._span(draft, j, end)

@@ -28,7 +28,7 @@ class Starts:
             told = self.over_addressee(draft, j, stop, links)
             j = told if any(w[0].isalnum() for w in self.tokens.word[told:stop]) else j
         if self.cues.verb_final:
-            j = self.over_auxiliaries(j, stop)
+            j = self.on.over_auxiliaries(j, stop)
         linked = self.cues.verb_first and j < stop and key[j] in links
         if row is not None and ("clause" in row.takes or "infinitive" in row.takes) and not linked:
             j = self._over_phrase(j, stop, to="infinitive" in row.takes)
@@ -123,9 +123,3 @@ class Starts:
             return j
         begins = k < stop and (k in self.subjects.starting or key[k] in self.cues.determiner)
         return k if begins else j
-
-    def over_auxiliaries(self, j: int, stop: int) -> int:
-        """The token behind the auxiliaries that follow the verb where it closes its clause."""
-        while j < stop and self.tokens.key[j] in self.cues.auxiliary:
-            j += 1
-        return j

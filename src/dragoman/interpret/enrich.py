@@ -172,17 +172,17 @@ class Enricher:
         apart = draft.sentences[0] not in first.sentences
         return same and apart and any(p.person in people for p in draft.participants)
 
-    @staticmethod
-    def _framing(draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
-        """Whether it is the visit on which the main meeting took place, told in one sentence with it."""
+    def _framing(self, draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
+        """Whether it is the visit on which the main meeting took place, told in one sentence with it or in the lead."""
         if draft.kind != "visit" or draft.status != "held":
             return False
         guest, here = draft.participants[0].person, set(draft.sentences)
         talks = (d for d in drafts if d.kind == "meeting" and d.status == "held" and d.salience == "main")
         return any(
-            here & set(d.sentences) and draft.states() <= d.states() and guest in [p.person for p in d.participants]
+            (here & set(d.sentences) or (d.title and here & self.leads)) and draft.states() <= d.states()
+            and (guest is None or guest in [p.person for p in d.participants])
             for d in talks
-        )
+        )  # fmt: skip
 
     def _attended(self, draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
         """Whether the event is only what a traveller came for, and the news is whom he met there."""

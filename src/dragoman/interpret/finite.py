@@ -7,12 +7,10 @@ from dragoman.find.tokens import key_of
 from dragoman.identify import Mention
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.forms import Forms
-from dragoman.interpret.reading import Reading
+from dragoman.interpret.reading import PHRASE, Reading
 from dragoman.interpret.subjects import Left
 from dragoman.world.files import expand
 from dragoman.world.pack.frames import Sourced, Verb
-
-_NP = 9  # tokens that a plain noun phrase may have
 
 
 class Finite:
@@ -28,10 +26,11 @@ class Finite:
     def draft(
         self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, drafts: list[Draft]
     ) -> Draft | None:
+        """The draft with its speaker; None where the verb reports nothing here. before: the key before its group."""
         own = self.subjects.before(left.at, sentence.first)
         previous = drafts[-1] if drafts else None
-        if own and own[-1].kind != "outlet":
-            if self._denied(own[0].first, sentence):
+        if own:
+            if own[-1].kind == "outlet" or self._denied(own[0].first, sentence):
                 return None
             if own[-1].place:  # "officials with the minister in Vienna said"
                 return self._distant(draft, row, left, sentence, previous)
@@ -49,11 +48,9 @@ class Finite:
                     return None
             draft.subject, draft.first = own, self.subjects.head(own[0].first, sentence.first)
             self._relative(draft, sentence)
-            if not (self._object_of_preposition(own[0], sentence) and previous is None):
+            if not (self.subjects.governed(own[0].first, sentence.first) and previous is None):
                 return self.forms.checked(draft, row, sentence)
             draft.subject = ()
-        if own and own[-1].kind == "outlet":
-            return None
         draft.first = left.at
         if before in self.cues.relative:
             mention = self.subjects.ending.get(left.at - 1) or (
@@ -62,7 +59,7 @@ class Finite:
             if mention is not None and not mention.place and (previous is None or mention.last < left.at - 1):
                 draft.subject, draft.first = (mention,), left.at - 1
                 return self.forms.checked(draft, row, sentence)
-            return self._relative_loose(draft, row, left, sentence, previous)
+            return self._relative_loose(draft, row, left, sentence) if previous is None else None
         if before in self.cues.conjunction or before == ",":
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
@@ -73,14 +70,12 @@ class Finite:
         key = self.tokens.key
         return k - 2 >= sentence.first and key[k - 1] in self.cues.auxiliary and key[k - 2] in self.cues.negation
 
-    def _relative_loose(
-        self, draft: Draft, row: Verb, left: Left, sentence: Sentence, previous: Draft | None
-    ) -> Draft | None:
+    def _relative_loose(self, draft: Draft, row: Verb, left: Left, sentence: Sentence) -> Draft | None:
         """ "analysts, who say that …": the words before the relative speak, where no mention covers them."""
         end = left.at - 1
         comma = end > sentence.first and self.tokens.key[end - 1] == ","
-        start = self._loose_left(end - comma, previous.start if previous is not None else sentence.first)
-        if previous is not None or start >= end - comma or not (row.neutral and "clause" in row.takes):
+        start = self._loose_left(end - comma, sentence.first)
+        if start >= end - comma or not (row.neutral and "clause" in row.takes):
             return None
         draft.loose, draft.first = (start, end - comma), end
         return self.forms.checked(draft, row, sentence)
@@ -108,14 +103,9 @@ class Finite:
         if k - 1 > sentence.first and self.tokens.key[k - 1] in self.cues.relative:
             draft.first = k - 1
 
-    def _object_of_preposition(self, mention: Mention, sentence: Sentence) -> bool:
-        k = mention.first
-        return k > sentence.first and self.tokens.key[k - 1] in self.cues.preposition - self.cues.ends
-
     def _new_clause(self, k: int, previous: Draft, sentence: Sentence) -> bool:
         """Whether a subject at token `k` begins a clause beside the one already reported, not inside it."""
         before = self.tokens.key[k - 1]
-        assert previous.cue is not None
         if self.on.quote_ends(k) is not None:
             return True
         if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
@@ -127,12 +117,8 @@ class Finite:
         state = self.on.who_begins(k) in ("state", "institution")
         if state and (before in self.cues.ends or self._that_clause(previous)):
             return False
-        return (
-            before in (",", ";", "—", "–")
-            or before in self.cues.ends
-            or before in self.cues.conjunction
-            or (before in self.cues.relative)
-        )
+        opens = self.cues.ends | self.cues.conjunction | self.cues.relative
+        return before in (",", ";", "—", "–") or before in opens
 
     def _that_clause(self, draft: Draft) -> bool:
         """Whether a linking word opens what the cue reports."""
@@ -141,6 +127,7 @@ class Finite:
     def _coordinated(
         self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, previous: Draft | None
     ) -> Draft | None:
+        """ "X met Y and thanked …": the subject of the verb before goes on, or the one that the clause began with."""
         at = left.at - 1
         if before in self.cues.conjunction and at > sentence.first and self.tokens.key[at - 1] == ",":
             at -= 1
@@ -153,8 +140,6 @@ class Finite:
             if not subject:
                 return None
             draft.subject, draft.inherits = subject, False
-            if row.act in ("agree", "state") and not row.neutral:
-                return self.forms.checked(draft, row, sentence)
         elif previous.participle and before in self.cues.conjunction and previous.rule != "fronted":
             return None
         return self.forms.checked(draft, row, sentence)
@@ -227,9 +212,9 @@ class Finite:
     def _loose_left(self, at: int, floor: int) -> int:
         """Start of a plain noun phrase that ends at token `at`."""
         k = at
-        while k > floor and at - k < _NP:
+        while k > floor and at - k < PHRASE:
             word, key = self.tokens.word[k - 1], self.tokens.key[k - 1]
-            if not (word[0].isalnum() or word in ("'s", "’s")) or key in self.cues.link or key in self.cues.ends:
+            if not (word[0].isalnum() or key == "'s") or key in self.cues.link or key in self.cues.ends:
                 break
             if key in self.cues.auxiliary or key in self.cues.modal:
                 return at

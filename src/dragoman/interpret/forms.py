@@ -6,11 +6,9 @@ from dragoman.find import Quote
 from dragoman.find.sentences import Sentence
 from dragoman.identify import Mention
 from dragoman.interpret.draft import Draft
-from dragoman.interpret.reading import SEPARATORS, Reading
+from dragoman.interpret.reading import PHRASE, SEPARATORS, Reading
 from dragoman.interpret.subjects import Left
 from dragoman.world.pack.frames import Verb
-
-_NP = 9  # tokens that a plain noun phrase may have
 
 
 class Forms:
@@ -112,7 +110,7 @@ class Forms:
     def _loose_right(self, k: int, sentence: Sentence) -> int:
         """The end of a plain noun phrase that begins at token `k`: ""…," said [a senior official]"."""
         end = k
-        while end < sentence.last and self.tokens.word[end][0].isalnum() and end - k < _NP:
+        while end < sentence.last and self.tokens.word[end][0].isalnum() and end - k < PHRASE:
             if self.tokens.key[end] in self.cues.preposition and end > k:
                 break
             end += 1

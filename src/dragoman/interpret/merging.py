@@ -113,7 +113,7 @@ class Merger:
         draft.told.append(report)
         draft.place = draft.place or report.place
         draft.occasion = draft.occasion or report.occasion
-        if draft.open and not report.open:
+        if self._gathering(draft, report) or (draft.open and not report.open):
             self._set_kind(draft, report.kind)
             draft.open = False
 
@@ -142,6 +142,8 @@ class Merger:
         return None
 
     def _agree(self, draft: EncounterDraft, report: Report) -> bool:
+        if self._gathering(draft, report):
+            return True
         if draft.kind != report.kind and not (
             (draft.open or report.open) and draft.kind in _TALKS and report.kind in _TALKS
         ):
@@ -161,6 +163,14 @@ class Merger:
         if not self._parties_agree(draft, report):
             return False
         return not self._dates_differ(draft, report)
+
+    @staticmethod
+    def _gathering(draft: EncounterDraft, report: Report) -> bool:
+        """Whether a noun calls the meeting told in the same sentence a conference ("met for their [summit]")."""
+        if draft.kind != "meeting" or report.kind != "conference" or report.sentence not in draft.sentences:
+            return False
+        codes = {p.code for p in report.parties}
+        return report.noun and draft.status == report.status and len(codes) > 2 and codes == draft.states()
 
     @staticmethod
     def _same_journey(draft: EncounterDraft, report: Report) -> bool:
@@ -224,6 +234,9 @@ class Merger:
     def _titled(self, draft: EncounterDraft, titles: list[Report]) -> None:
         """A title that names one of the sides and a kind tells of this contact."""
         for title in titles:
+            if self._summit(draft, title):
+                draft.title, draft.participants = True, unique([*draft.participants, *title.parties])
+                continue
             kinds = draft.kind == title.kind or (draft.open and title.kind in _TALKS)
             sides = not title.parties or any(p.same(q) for p in draft.participants for q in title.parties)
             if kinds and sides and draft.status in ("held", title.status):
@@ -231,6 +244,12 @@ class Merger:
                 if draft.open and draft.kind != title.kind:
                     self._set_kind(draft, title.kind)
                 draft.open = False
+
+    def _summit(self, draft: EncounterDraft, title: Report) -> bool:
+        """Whether the title names the body whose leaders a state is told to host."""
+        bodies = [p for p in title.parties if not self.reader.words.is_state(p.code)]
+        hosted = draft.kind == title.kind == "conference" and draft.participants[0].role == "host"
+        return hosted and draft.participants[0].person is None and 0 < len(bodies) == len(title.parties)
 
     def _visits(self, titles: list[Report]) -> None:
         """A title about somebody's visit, where the story tells how the guest is received: a visit too."""

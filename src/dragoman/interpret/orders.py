@@ -6,11 +6,10 @@ from dragoman.find.sentences import Sentence
 from dragoman.identify import Mention
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.forms import Forms
-from dragoman.interpret.reading import Reading
+from dragoman.interpret.reading import PHRASE, Reading
 from dragoman.world.pack.frames import Verb
 
 _LED = 3  # tokens between a cue and the subject of a clause that the cue only passes on
-_NP = 9  # tokens that a plain noun phrase may have
 
 
 class Orders:
@@ -47,7 +46,7 @@ class Orders:
                 draft.start = mention.last
         elif mention is not None:
             draft.subject, draft.start = (mention,), mention.last
-        elif own and own[-1].kind != "outlet" and not self._governed(own[0].first, sentence):
+        elif own and own[-1].kind != "outlet" and not self.subjects.governed(own[0].first, sentence.first):
             draft.subject, draft.first = own, own[0].first
         elif k < sentence.last and (self.tokens.key[k] in links or self.on.quote_from(k, sentence.last) is not None):
             draft.inherits = True
@@ -77,16 +76,13 @@ class Orders:
 
     def _loose_to(self, k: int, sentence: Sentence, links: frozenset[str]) -> int:
         """The end of a plain noun phrase between the verb and its linking word; `k` when there is none."""
-        for j in range(k, min(k + _NP, sentence.last)):
+        for j in range(k, min(k + PHRASE, sentence.last)):
             key = self.tokens.key[j]
             if key in links and key not in self.cues.preposition:
                 return j
             if not key[0].isalnum() or key in self.cues.preposition:
                 return k
         return k
-
-    def _governed(self, k: int, sentence: Sentence) -> bool:
-        return k > sentence.first and self.tokens.key[k - 1] in self.cues.preposition - self.cues.ends
 
     def verb_final(self, draft: Draft, row: Verb, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         """The subject at the start of the clause that the verb closes; the one told and the object stand between."""
@@ -95,12 +91,10 @@ class Orders:
         left = self.subjects.verb_group(draft.cue[0], sentence.first)
         if left.negated or left.modal:
             return None
-        floor = previous.start if previous is not None else sentence.first
-        while previous is not None and floor < left.at and self.tokens.key[floor] in self.cues.auxiliary:
-            floor += 1
+        floor = sentence.first if previous is None else self.on.over_auxiliaries(previous.start, left.at)
         inner = floor + (previous is not None and floor < left.at and self.tokens.key[floor] in self.cues.link)
         own = self.subjects.before(left.at, floor)
-        if not own or (self._governed(own[0].first, sentence) and not row.passive):
+        if not own or (self.subjects.governed(own[0].first, sentence.first) and not row.passive):
             own = self.subjects.clause_subject(left.at, inner)
         elif "object" in row.takes and not self._linked(draft, sentence):
             own = self.subjects.clause_subject(left.at, inner) or own  # what stands beside the verb is its object
@@ -131,9 +125,7 @@ class Orders:
 
     def _linked(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether a linking word follows the verb and its auxiliaries."""
-        k = draft.start
-        while k < sentence.last and self.tokens.key[k] in self.cues.auxiliary:
-            k += 1
+        k = self.on.over_auxiliaries(draft.start, sentence.last)
         return k < sentence.last and (self.tokens.key[k] in self.cues.link or self.tokens.key[k] in ':«“"')
 
     def _told_before(self, row: Verb, first: int, last: int) -> Mention | None:

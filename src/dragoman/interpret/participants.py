@@ -229,6 +229,17 @@ class Slots:
                 return None
         return None
 
+    def named_among(self, k: int, last: int) -> Mention | None:
+        """The first of those whom a clause names after "including"."""
+        at = self.words.including.within(self.keys, k, min(k + _FAR, last))
+        if at is None or any(m.person is not None for m in self.who.within(k, at)):
+            return None
+        return self.mention_at(at + self.words.including.starts(self.keys, at, last), last, 1)
+
+    def of_many(self, k: int, first: int) -> bool:
+        """Whether who begins at `k` is only one of those named before ("including [X]")."""
+        return self.words.including.ends(self.keys, k, first) > 0
+
     def chain_from(self, mention: Mention, last: int) -> list[Mention]:
         """The mention and those joined to it by "and", after commas too when the list ends in "and"."""
         chain, sure = [mention], 1

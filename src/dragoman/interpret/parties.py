@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from dragoman.identify import Mention
 from dragoman.interpret.encounter_draft import Party, Report
@@ -10,6 +11,7 @@ from dragoman.interpret.participants import Slots
 
 # How many tokens after a name what is set beside it may name its state.
 _BESIDE = 15
+_DASHES = ("-", "–", "--")
 
 
 class Parties:
@@ -115,6 +117,20 @@ class Parties:
         n = self.slots.words.then.starts(self.slots.keys, k, last) if k < last and report.left else 0
         mention = self.slots.mention_at(k + n, last, plain=True) if n else None
         return [] if mention is None or mention.place else self.of([mention], k)
+
+    def dyad(self, k: int, first: int) -> list[Party]:
+        """The states of "a France-UK summit", "Indonesian-Japanese talks", before the noun at `k`."""
+        slots = self.slots
+        for j in range(k - 1, max(first, k - 4) - 1, -1):
+            codes = slots.words.dyads.read(slots.keys[j])
+            if codes:
+                span = slots.found.chars(j, j + 1)
+                return [Party(code, span, j) for code in codes]
+        before = slots.who.within(max(first, k - 7), k)
+        for a, b in pairwise([m for m in before if m.kind == "state" and len(m.states) == 1]):
+            if b.first - a.last == 1 and slots.keys[a.last] in _DASHES and a.states != b.states:
+                return self.of([a, b], k)
+        return []
 
     def is_group(self, mentions: list[Mention]) -> bool:
         """Whether the mentions are one group whose members stand elsewhere ("the two ministers", "they")."""

@@ -10,6 +10,7 @@ from dragoman.interpret.cues import CueWords
 from dragoman.interpret.subjects import Subjects
 
 SEPARATORS = frozenset(",:;–—-")
+PHRASE = 9  # tokens that a plain noun phrase may have
 _DASHES = frozenset("–—-")
 
 
@@ -67,6 +68,12 @@ class Reading:
             if start - 1 <= quote.start < end:
                 return "direct" if quote.start <= start and quote.end >= end else "mixed"
         return "indirect"
+
+    def over_auxiliaries(self, j: int, stop: int) -> int:
+        """The token behind the auxiliaries that follow the verb where it closes its clause."""
+        while j < stop and self.tokens.key[j] in self.cues.auxiliary:
+            j += 1
+        return j
 
     def who_begins(self, k: int) -> str:
         """The kind of the mention that begins at token `k`, empty when none does."""

@@ -123,6 +123,10 @@ class Reports:
         kind, rule = row.kind, row.rule
         if "place" in row.other and two_sides(left):
             kind, rule = "meeting", f"{rule}-together"
+        if row.host == "subject" and right and self.slots.of_many(right[0].first, hit.last):
+            kind, rule = "conference", f"{rule}-guests"
+            if any(p.person is not None for p in left):
+                return None
         report = Report(
             -1, (hit.first, hit.last), kind, rule, left, right, status, open=row.open, taken_up=taken, group=taken,
             place=place, occasion=occasion, medium=row.medium is not None,
@@ -190,7 +194,7 @@ class Reports:
         """The other side in the tokens `[begin, last)`: parties, where they end, place, occasion."""
         for slot in row.other:
             if slot == "object":
-                mention = self._object(hit, row, begin, last)
+                mention = self._object(hit, row, begin, last) or self._guest(row, begin, last)
                 if mention is not None and not mention.place and self._suits(mention, row):
                     chain = self.slots.chain_from(mention, last)
                     return self.parties.of(chain, hit.first), chain[-1].last, None, None
@@ -216,6 +220,10 @@ class Reports:
         if self.words.verb_first and begin > hit.last:
             return self.slots.following(begin, last)
         return self.slots.mention_at(begin, last, plain=not row.person)
+
+    def _guest(self, row: ContactVerb, begin: int, last: int) -> Mention | None:
+        """The guest named among others ("will host thirty leaders, including [X]")."""
+        return self.slots.named_among(begin, last) if row.host == "subject" else None
 
     def _toward(self, begin: int, last: int) -> tuple[Span, str, int] | None:
         """The place behind a word of direction, where other words may stand before it."""

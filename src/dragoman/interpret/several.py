@@ -33,7 +33,7 @@ class Several:
 
     def _stations(self, report: Report, sentence: Sentence) -> list[Report]:
         """The other countries of a journey ("will visit A, [B] and [C]")."""
-        out: list[Report] = []
+        out, sure = list[Report](), 0
         known = {p.code for p in report.parties}
         k = self.places.end(report.right[0].first)
         while k + 1 < sentence.last:
@@ -49,5 +49,5 @@ class Several:
                 known.add(code)
                 party = Party(code, span, first)
                 out.append(msgspec.structs.replace(report, right=[party], place=self.places.make(span, code)))
-            k = self.places.end(first)
-        return out if joined else []
+            k, sure = self.places.end(first), len(out) if joined else sure
+        return out[:sure]

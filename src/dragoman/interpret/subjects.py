@@ -83,6 +83,10 @@ class Subjects:
             k -= 1
         return k
 
+    def governed(self, k: int, first: int) -> bool:
+        """Whether a preposition stands right before the noun phrase at token `k`: "with [his counterpart]"."""
+        return k > first and self.tokens.key[k - 1] in self.cues.preposition - self.cues.ends
+
     def before(self, at: int, first: int) -> tuple[Mention, ...]:
         """The mentions joined by commas and "and" that end at token `at`, in reading order."""
         mention = self.ending.get(at)

@@ -143,8 +143,10 @@ class Places:
 
     def of_event(self, first: int, last: int) -> Place | None:
         """The city by which an event is named ("the [Oslo] summit")."""
-        mention = self.near(first, last)
-        return self.make(self.found.chars(mention.first, mention.last), mention.states[0]) if mention else None
+        for mention in self.who.within(first, last):
+            if mention.states and (mention.place or mention.text in ("metonym", "capital")):
+                return self.make(self.found.chars(mention.first, mention.last), mention.states[0])
+        return None
 
     def bodies(self, first: int, last: int) -> list[Party]:
         """States and bodies in the name of an event."""

@@ -41,7 +41,8 @@ class Clean(Row, frozen=True, cache_hash=True):
     media: words in the names of outlets. sources: shapes of a credit line, with `{name}`.
     dateline_second: what the second name of a dateline is where nothing else tells ("Geneva, Switzerland - ",
         "Jenewa, Harian Contoh - ").
-    hover: shapes of hover text inside sentences. connectors: small words inside names.
+    hover: shapes of hover text inside sentences. connectors: small words inside names. joins: those of
+        them between two offices, where one ends ("Minister of Trade and …").
     not_published: words beside a date that is not the story's.
     """
 
@@ -53,6 +54,7 @@ class Clean(Row, frozen=True, cache_hash=True):
     openers: tuple[str, ...] = ()
     hover: tuple[str, ...] = ()
     connectors: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
     not_published: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
