@@ -197,6 +197,8 @@ def test_visit_with_talks() -> None:
         (f"{SILVA_ID} akan bertemu {PEREZ_ID} di Lima.", "meeting", "planned"),
         (f"{PEREZ_ID} diterima oleh {SILVA_ID}.", "meeting", "held"),
         (f"Pertemuan antara {SILVA_ID} dan {PEREZ_ID} digelar kemarin.", "meeting", "held"),
+        (f"{SILVA_ID} mengundang {PEREZ_ID} untuk mengunjungi Brasil.", "visit", "proposed"),
+        (f"{SILVA_ID} membatalkan kunjungan ke Argentina.", "visit", "cancelled"),
     ],
 )
 def test_indonesian(story: str, kind: str, status: str) -> None:
@@ -225,6 +227,8 @@ def test_indonesian_topics() -> None:
         ("Trade grew after the big U.S.-Brazil Farm Conference last week.", [("conference", "held", "BRA USA")]),
         ("The delegations of Brazil, Argentina and Peru met for their third trilateral summit in Lima.",
          [("conference", "held", "ARG BRA PER")]),
+        (f"{SILVA} arrived in Lima and Argentina sent a ship.", [("visit", "held", "BRA PER")]),
+        (f"{SILVA} has cancelled her trip to Argentina.", [("visit", "cancelled", "ARG BRA")]),
         (f"Brazil will host more than twenty heads of state, including {PEREZ}.",
          [("conference", "planned", "ARG BRA")]),
         (f"{SILVA} called off a visit to Argentina.\nShe was due to arrive in Lima on Friday.\nAna Silva was scheduled to "
@@ -247,9 +251,15 @@ def test_summit_of_the_title() -> None:
     assert draft.states() == {"BRA", "ARG", "ASEAN"}
 
 
-def test_place_of_a_topic_is_not_the_place() -> None:
-    draft = one(f"{SILVA} met {PEREZ}.\nAna Silva and Juan Perez discussed the floods in Chad, including aid.")
-    assert draft.place is None
+@pytest.mark.parametrize(
+    "story",
+    [
+        f"{SILVA} met {PEREZ}.\nAna Silva and Juan Perez discussed the floods in Chad, including aid.",
+        f"{SILVA} met {PEREZ} and pledged help for the farmers in Chad.",
+    ],
+)
+def test_place_of_a_topic_is_not_the_place(story: str) -> None:
+    assert one(story).place is None
 
 
 def test_an_event_is_where_its_name_says() -> None:

@@ -30,7 +30,9 @@ class Statuses:
 
     def of_verb(self, group: Group, hit: Hit[Cue], sentence: Sentence) -> Status | None:
         """The status by auxiliaries and governing words; None for what may or did not happen."""
-        found = self._marks(self._governor(group) - _VERB, hit.first, sentence, before=True)
+        governor = self._governor(group)
+        asked = self._marks(governor - _VERB, governor, sentence, before=True) if governor < group.at else None
+        found = asked or self._marks(group.at - _VERB, hit.first, sentence, before=True)
         if group.negated:
             return "cancelled" if found == "cancelled" else None
         if found is not None:

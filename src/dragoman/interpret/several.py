@@ -45,9 +45,20 @@ class Several:
             if place is None or place[2] > k + 1:
                 break
             span, code, first = place
+            if self._clause(self.places.end(first), sentence.last):
+                break
             if code not in known:
                 known.add(code)
                 party = Party(code, span, first)
                 out.append(msgspec.structs.replace(report, right=[party], place=self.places.make(span, code)))
             k, sure = self.places.end(first), len(out) if joined else sure
         return out[:sure]
+
+    def _clause(self, k: int, last: int) -> bool:
+        """Whether a verb follows at `k`: what stands before it is its subject."""
+        words, tokens = self.words, self.slots.tokens
+        if k >= last:
+            return False
+        closed = self.keys[k] in words.auxiliary or self.keys[k] in words.modal or self.keys[k] in words.reporting
+        cue = words.cues.at(tokens, k) or words.topic_cues.at(tokens, k) or words.outcome_cues.at(tokens, k)
+        return closed or cue is not None or words.light.starts(self.keys, k, last) > 0

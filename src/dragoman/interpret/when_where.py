@@ -164,13 +164,21 @@ class Places:
             if self.keys[k] not in self.words.inside:
                 continue
             mention = self._phrase(k + 1, report.scope[1])
-            if mention is None:
+            if mention is None or self._elsewhere(report, mention, k):
                 continue
             gap = k - report.cue[1] if k >= report.cue[1] else (report.cue[0] - k) * 2
             place = self.make(self.found.chars(mention.first, mention.last), mention.states[0])
             if gap <= 40 and (best is None or gap < best[0]):
                 best = (gap, place)
         return best[1] if best else None
+
+    def _elsewhere(self, report: Report, mention: Mention, k: int) -> bool:
+        """Whether a third country belongs to another clause ("met X to voice support for those in [Chad]")."""
+        if mention.text != "state" or any(p.code in mention.states for p in report.parties):
+            return False
+        ends = [p.mention.last for p in report.right if p.mention is not None]
+        barred = self.words.infinitive | self.words.conjunction
+        return any(self.keys[j] in barred for j in range(max([report.cue[1], *ends]), k))
 
     def events(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Tokens of the names of occasions: nouns in them report no contact of their own."""
