@@ -63,7 +63,7 @@ class NounReader:
             return (self._title_visit if report.title else self._visit)(report, hit, sentence)
         if self._on_journey(report, hit, row, start, sentence):
             return report if self.visit is None or self.visit.status in ("held", "planned") else None
-        if opening and row.open and self._session(report, sentence):
+        if opening and row.open and self._session(report):
             return report
         report.group = self.grouped and not report.taken_up
         report.taken_up = report.taken_up or (not report.right and self._taken_up(hit, opener, start))
@@ -79,7 +79,7 @@ class NounReader:
         report.status, report.embedded = "planned", False
         return True
 
-    def _session(self, report: Report, sentence: Sentence) -> bool:
+    def _session(self, report: Report) -> bool:
         """Whether it is the meeting of a body of states in a place ("At a meeting in [Oslo], the [G7] ministers …")."""
         if report.right or len(report.left) != 1 or self.words.is_state(report.left[0].code):
             return False
