@@ -204,14 +204,9 @@ class Statements:
         text = self.found.text
         while start < end and text[start] in _MARKS:
             start += 1
-        while end > start and text[end - 1] in _MARKS and not self._closes(start, end):
+        while end > start and text[end - 1] in _MARKS:
             end -= 1
         return start, end
-
-    def _closes(self, start: int, end: int) -> bool:
-        """Whether a quotation that opens after `start` closes right before `end`: 'agreed to "keep talking"'."""
-        quote = self.clauses.on.quote_at(end - 1)
-        return quote is not None and quote.end == end and start < quote.start
 
     def _contact(self, at: int, refs: tuple[Ref, ...]) -> int | None:
         """The contact in which the statement was made: the latest one so far in which all its speakers took part."""
