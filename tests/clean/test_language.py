@@ -40,3 +40,14 @@ def test_metadata_counts_only_where_the_text_leaves_it_open() -> None:
     assert identify_language("Ada Holm", "sv", PACKS.votes) == "sv"
     assert identify_language(TEXTS["en"], "sv", PACKS.votes) == "en"
     assert identify_language("2024 - 11:05", None, PACKS.votes) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Norwegian Foreign Minister Ada Holm met Kenyan Foreign Minister Asha Njoroge in Oslo on Monday.", "en"),
+        ("Menlu Norwegia Ada Holm bertemu Menlu Kenya Asha Njoroge di Oslo, Senin.", "id"),
+    ],
+)
+def test_one_line_of_names_is_enough(line: str, code: str) -> None:
+    assert identify_language(line, None, PACKS.votes) == code

@@ -78,8 +78,9 @@ class Clauses:
     def _tells(self, draft: Draft, before: list[Draft]) -> bool:
         """Whether the words are a report: no plea for anonymity, nothing that another cue reports already."""
         k = bisect_left(self.tokens.start, draft.content[0][0])
-        unsaid = self.cues.unsaid.at(self.tokens, k) or self.cues.unsaid.at(self.tokens, draft.start)
-        return unsaid is None and all(draft.content != other.content for other in before)
+        spots = (k, draft.start) if draft.start < len(self.tokens) else (k,)
+        plea = any(self.cues.unsaid.at(self.tokens, spot) is not None for spot in spots)
+        return not plea and all(draft.content != other.content for other in before)
 
     def hits_within(self, first: int, last: int) -> list[Hit[Cue]]:
         """Reporting words that begin in the tokens `[first, last)`."""

@@ -43,7 +43,7 @@ class Phrases:
 
     def starts(self, keys: list[str], k: int, last: int) -> int:
         """Length of the longest phrase that begins at token `k`; 0 when there is none."""
-        for form in self._from.get(keys[k], ()):
+        for form in self._from.get(keys[k], ()) if k < len(keys) else ():
             if k + len(form) <= last and tuple(keys[k : k + len(form)]) == form:
                 return len(form)
         return 0

@@ -53,7 +53,7 @@ class TopicLists:
 
     def loose(self, first: int, last: int) -> list[tuple[int, int]]:
         """The first items after words that do not announce a list; after a person or state only what "for" governs."""
-        if first < last and self.keys[first] in self.words.complement:
+        if first >= last or self.keys[first] in self.words.complement:
             return []
         mention = self.reader.slots.mention_at(first, last, int(self.keys[first] in self.words.determiner))
         owner = mention is not None and mention.last < last and self.keys[mention.last] in POSSESSIVE
