@@ -165,3 +165,13 @@ def test_the_reading_counts_like_the_page(page: Page) -> None:
 @every_page
 def test_reading_again_gives_the_same(page: Page) -> None:
     assert read_page(page, load_world()) == record_of(page)
+
+
+@every_page
+def test_a_page_cut_off_anywhere_is_read(page: Page) -> None:
+    """What a crawl cut short ends in the middle of everything, without a full stop."""
+    words = (page.text or "").split(" ")
+    for count in range(1, len(words), max(1, len(words) // 25)):
+        cut = " ".join(words[:count]).rstrip(' .,;:!?"”')
+        if cut.strip():
+            read_page(Page(uri="cut", text=cut), load_world())

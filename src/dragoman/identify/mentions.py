@@ -40,6 +40,6 @@ class Mention(msgspec.Struct):
 
 def take(mention: Mention, first: int, taken: list[bool]) -> Mention:
     """The mention, with its tokens marked as taken in the sentence that begins at `first`."""
-    for k in range(mention.first, mention.last):
+    for k in range(mention.first, min(mention.last, first + len(taken))):
         taken[k - first] = True
     return mention

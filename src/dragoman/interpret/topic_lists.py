@@ -61,7 +61,7 @@ class TopicLists:
             first = mention.last
             if mention.kind != "pronoun" and mention.last + 2 < last and self.keys[first] not in self.words.concerning:
                 return []
-            first += self.keys[first] in self.words.concerning
+            first += first < last and self.keys[first] in self.words.concerning
         items = self.right(first, last)
         return [i for i in items if not self._verbal(*i)][:_FEW]
 
