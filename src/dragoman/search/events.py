@@ -11,7 +11,7 @@ from dragoman.model import Event, Reality, Record
 from dragoman.save import Store
 from dragoman.save.text import from_json
 from dragoman.search.cite import Evidence, Sources
-from dragoman.search.filters import Filter, Source, choose, first_day, language, last_day, like
+from dragoman.search.filters import PAGE_LANGUAGE, Filter, Source, choose, first_day, last_day, like
 from dragoman.search.query import Found, Query
 
 _STATE = "(x.page_id, x.id) IN (SELECT page_id, event_id FROM event_states WHERE state = {value}{side})"
@@ -52,12 +52,7 @@ FILTERS = (
         "x.page_id IN (SELECT t.page_id FROM texts t WHERE {match} AND t.statement_id IS NULL)",
         "on a page with {value}",
     ),
-    Filter(
-        "language",
-        f"x.page_id IN (SELECT id FROM pages WHERE {language('language')})",
-        "in language {value}",
-        str.lower,
-    ),
+    PAGE_LANGUAGE,
 )  # fmt: skip
 
 SOURCE = Source(

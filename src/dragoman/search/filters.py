@@ -55,6 +55,15 @@ class Filter(NamedTuple):
     value: Callable[[str], str] = same
 
 
+PAGE_LANGUAGE = Filter(
+    "language",
+    f"x.page_id IN (SELECT id FROM pages WHERE {language('language')})",
+    "in language {value}",
+    str.lower,
+)
+"""For rows that stand on one page."""
+
+
 class Source(NamedTuple):
     """A kind of answer: its plural name, the rows `x` it is chosen from, its filters and its order."""
 

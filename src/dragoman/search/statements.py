@@ -12,7 +12,7 @@ from dragoman.model import Act, Framing, Mode, Record, Stance, Statement
 from dragoman.save import Store
 from dragoman.save.text import from_json
 from dragoman.search.cite import Evidence, Sources, in_chunks
-from dragoman.search.filters import Filter, Source, choose, first_day, language, last_day, like
+from dragoman.search.filters import PAGE_LANGUAGE, Filter, Source, choose, first_day, last_day, like
 from dragoman.search.query import Found, Query
 
 _SIDE = "SELECT page_id, statement_id FROM statement_states WHERE state = {value} AND side {side}"
@@ -63,12 +63,7 @@ FILTERS = (
         "(x.page_id, x.id) IN (SELECT t.page_id, t.statement_id FROM texts t WHERE {match})",
         "in which {value} is said",
     ),
-    Filter(
-        "language",
-        f"x.page_id IN (SELECT id FROM pages WHERE {language('language')})",
-        "in language {value}",
-        str.lower,
-    ),
+    PAGE_LANGUAGE,
 )  # fmt: skip
 
 SOURCE = Source(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -20,18 +20,11 @@ def engagements(
     limit: o.Limit = _LIMIT, form: o.FormatOption = Format.table, store: o.Store = None,
 ) -> None:  # fmt: skip
     """Contacts between states, each once, whoever reported it; the latest first."""
-    with reporting():
-        from dragoman import search
-        from dragoman.save import open_store
-        from dragoman.serve import columns
-
-        query = search.Query(
-            state=state, with_=with_, person=person, kind=kind, status=status, act=act, topic=topic, target=target,
-            since=since, until=until, text=text, language=language, limit=limit,
-        )  # fmt: skip
-        with open_store(store, create=False) as opened:
-            found = search.engagements(opened, query)
-        write(found, form, table=columns.ENGAGEMENTS, sheet=columns.ENGAGEMENTS_SHEET)
+    _ask(
+        "engagements", form, store,
+        state=state, with_=with_, person=person, kind=kind, status=status, act=act, topic=topic, target=target,
+        since=since, until=until, text=text, language=language, limit=limit,
+    )  # fmt: skip
 
 
 def statements(
@@ -41,18 +34,11 @@ def statements(
     limit: o.Limit = _LIMIT, form: o.FormatOption = Format.table, store: o.Store = None,
 ) -> None:  # fmt: skip
     """Who said what, to whom and of whom, with the characters that say so; the latest first."""
-    with reporting():
-        from dragoman import search
-        from dragoman.save import open_store
-        from dragoman.serve import columns
-
-        query = search.Query(
-            state=state, with_=with_, person=person, kind=kind, status=status, act=act, topic=topic, target=target,
-            since=since, until=until, text=text, language=language, limit=limit,
-        )  # fmt: skip
-        with open_store(store, create=False) as opened:
-            found = search.statements(opened, query)
-        write(found, form, table=columns.STATEMENTS, sheet=columns.STATEMENTS_SHEET)
+    _ask(
+        "statements", form, store,
+        state=state, with_=with_, person=person, kind=kind, status=status, act=act, topic=topic, target=target,
+        since=since, until=until, text=text, language=language, limit=limit,
+    )  # fmt: skip
 
 
 def events(
@@ -62,18 +48,23 @@ def events(
     limit: o.Limit = _LIMIT, form: o.FormatOption = Format.table, store: o.Store = None,
 ) -> None:  # fmt: skip
     """Coded events (PLOVER) with their evidence; the latest first."""
+    _ask(
+        "events", form, store,
+        state=state, with_=with_, person=person, kind=kind, act=act, topic=topic, target=target,
+        since=since, until=until, text=text, language=language, limit=limit,
+    )  # fmt: skip
+
+
+def _ask(noun: str, form: Format, store: str | None, **asked: Any) -> None:
+    """Asks the store for the nouns that the options allow, and writes them."""
     with reporting():
         from dragoman import search
         from dragoman.save import open_store
         from dragoman.serve import columns
 
-        query = search.Query(
-            state=state, with_=with_, person=person, kind=kind, act=act, topic=topic, target=target,
-            since=since, until=until, text=text, language=language, limit=limit,
-        )  # fmt: skip
         with open_store(store, create=False) as opened:
-            found = search.events(opened, query)
-        write(found, form, table=columns.EVENTS, sheet=columns.EVENTS_SHEET)
+            found = getattr(search, noun)(opened, search.Query(**asked))
+        write(found, form, table=getattr(columns, noun.upper()), sheet=getattr(columns, f"{noun.upper()}_SHEET"))
 
 
 def timeline(
