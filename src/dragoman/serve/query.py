@@ -62,8 +62,9 @@ def _ask(noun: str, form: Format, store: str | None, **asked: Any) -> None:
         from dragoman.save import open_store
         from dragoman.serve import columns
 
+        query = search.Query(**asked)  # a wrong option is told before a missing store
         with open_store(store, create=False) as opened:
-            found = getattr(search, noun)(opened, search.Query(**asked))
+            found = getattr(search, noun)(opened, query)
         write(found, form, table=getattr(columns, noun.upper()), sheet=getattr(columns, f"{noun.upper()}_SHEET"))
 
 
