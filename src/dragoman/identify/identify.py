@@ -112,6 +112,8 @@ def _enter(mention: Mention, register: Register, before: Mention | None) -> None
     joined = before is not None and mention.first - before.last == 1 and register.tokens.key[before.last].isalpha()
     if mention.role is None and mention.name[1] - mention.name[0] < 2:
         mention.person = _known(mention, register)
+        if mention.person is None and mention.first < mention.name[0]:  # "Mr. Kamin", nowhere in full
+            mention.person = register.add(mention)
     else:
         mention.person = register.add(mention, before.person if before and joined else None)
     if mention.person is not None:

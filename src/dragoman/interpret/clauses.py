@@ -8,7 +8,7 @@ from dragoman.find import Found
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
 from dragoman.find.tokens import POSSESSIVE
-from dragoman.identify import Identified
+from dragoman.identify import Identified, Mention
 from dragoman.interpret.acts import TO_SOMEBODY
 from dragoman.interpret.contents import Contents
 from dragoman.interpret.cues import Cue, CueWords
@@ -112,10 +112,15 @@ class Clauses:
             draft.start = hit.last
         else:
             mention = self.subjects.starting.get(hit.last) or self.subjects.starting.get(hit.last + 1)
-            if mention is None or mention.kind == "outlet" or mention.last > sentence.last:
+            if mention is not None and (mention.kind == "outlet" or mention.last > sentence.last):
                 return None
-            draft.subject = (mention,)
-            draft.start = mention.last
+            if mention is None or mention.place:
+                if not self._described(draft, hit.last, sentence.last):
+                    return None
+            else:
+                mention = self._issuer_behind(mention, sentence.last) or mention
+                draft.subject = (mention,)
+                draft.start = mention.last
         if row.before:
             return self._sentence_before(draft, sentence)
         draft.postposed = hit.first > sentence.first + 2 and self.tokens.key[hit.first - 1] in (",", "—", "–")
@@ -126,6 +131,46 @@ class Clauses:
         if not draft.postposed and not (draft.start < sentence.last and self.tokens.key[draft.start] == ","):
             return None if hit.first > sentence.first else draft
         return draft
+
+    def _issuer_behind(self, mention: Mention, stop: int) -> Mention | None:
+        """Who issued the text that is the source: "according to a statement by [the ministry]"."""
+        if self.tokens.key[mention.last - 1] not in self.cues.document:
+            return None
+        for k in range(mention.last, min(mention.last + 3, stop - 1)):
+            if self.tokens.key[k] in self.cues.preposition:
+                issuer = self.subjects.starting.get(k + 1) or self.subjects.starting.get(k + 2)
+                known = issuer is not None and issuer.last <= stop and issuer.kind != "outlet"
+                return issuer if known else None
+            if not self.tokens.word[k][0].isalpha():
+                break
+        return None
+
+    def _described(self, draft: Draft, first: int, stop: int) -> bool:
+        """ "according to [people familiar with the matter]", "… [a statement by the ministry]": a source that no mention
+        begins; who issued the statement speaks. False where nothing of a source stands there."""
+        end = first
+        while end < stop and end - first < 2 * PHRASE and (
+            self.tokens.word[end][0].isalnum() or self.tokens.key[end] in POSSESSIVE
+        ):
+            end += 1
+        issuer = [m for m in self.who.within(first, end) if m.last <= end and m.kind in (*_SPEAKERS, "outlet")]
+        if end == first or any(m.kind == "outlet" for m in issuer) or self.tokens.word[first][0].isdigit():
+            return False
+        named = first + (self.tokens.key[first] in self.cues.determiner)
+        if named < end and self.tokens.word[named][0].isupper() and self._reported_again(draft, stop):
+            return False  # a name that nobody knows is an outlet's, where somebody else speaks too
+        document = not self.cues.document.isdisjoint(self.tokens.key[first:end])
+        if document and issuer:
+            draft.subject = (issuer[0],)
+        else:
+            draft.loose = (first, end)
+        draft.start = end
+        return True
+
+    def _reported_again(self, draft: Draft, stop: int) -> bool:
+        """Whether another cue that can report follows in the sentence."""
+        hits = self.hits_within(draft.start if draft.start > 0 else draft.first + 1, stop)
+        return any(isinstance(row, Verb) and row.takes for hit in hits for row in hit.values)
 
     def _sentence_before(self, draft: Draft, sentence: Sentence) -> Draft | None:
         """ "Об этом сообщил X": what the sentence before it tells, where nobody else says it."""
@@ -192,6 +237,8 @@ class Clauses:
         assert draft.cue is not None
         first = draft.cue[0]
         left = self.subjects.verb_group(first, sentence.first)
+        if draft.participle and left.passive:  # "is urging"
+            draft.participle = left.passive = False
         if not left.negated and left.modal and self._purpose(draft, row, left, sentence, drafts):
             return draft
         if left.negated or (left.modal and row.act != "commit"):

@@ -41,6 +41,7 @@ class ClosedClasses:
         self.two = frozenset(words.two)
         self.wish = frozenset(words.wish)
         self.not_name = frozenset(words.not_name)
+        self.abbreviation = frozenset(words.abbreviation)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations

@@ -48,7 +48,7 @@ class Finite:
                     return None
             draft.subject, draft.first = own, self.subjects.head(own[0].first, sentence.first)
             self._relative(draft, sentence)
-            if not (self.subjects.governed(own[0].first, sentence.first) and previous is None):
+            if not (self._governed(own[0], draft.first, sentence.first) and previous is None):
                 return self.forms.checked(draft, row, sentence)
             draft.subject = ()
         draft.first = left.at
@@ -63,6 +63,12 @@ class Finite:
         if before in self.cues.conjunction or before == ",":
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
+
+    def _governed(self, mention: Mention, head: int, first: int) -> bool:
+        """Whether a preposition governs the subject: before its words, or before the article of a name nobody knows
+        ("Mr. Morgan of the Norwegian Relief Club")."""
+        stranger = mention.person is not None and self.on.who.people[mention.person].state is None
+        return self.subjects.governed(head if stranger else mention.first, first)
 
     def _denied(self, k: int, sentence: Sentence) -> bool:
         """ "Nor did he praise …": the negation and its auxiliary stand before the subject."""
@@ -155,7 +161,7 @@ class Finite:
         """A subject with something between it and the verb, or one that no mention covers."""
         floor = previous.start if previous is not None else sentence.first
         if previous is None:
-            subject = self.subjects.clause_subject(left.at, sentence.first)
+            subject = self.subjects.clause_subject(left.at, self.on.after_quotes(left.at, sentence.first))
             if subject and self._plain_gap(subject[-1].last, left.at):
                 draft.subject, draft.first = subject, subject[0].first
                 return self.forms.checked(draft, row, sentence)
@@ -191,6 +197,8 @@ class Finite:
         if mention.kind == "institution":
             ending = self.cues.participle
             return key in self.cues.preposition or key in self.cues.relative or bool(ending and key.endswith(ending))
+        if mention.kind in ("name", "office") and key in self.cues.preposition:
+            return True  # "Mr. Morgan of the Norwegian Refugee Council"
         return mention.kind in ("name", "office", "pronoun") and key in self.cues.conjunction
 
     def _plain_gap(self, first: int, last: int) -> bool:
@@ -214,6 +222,10 @@ class Finite:
         k = at
         while k > floor and at - k < PHRASE:
             word, key = self.tokens.word[k - 1], self.tokens.key[k - 1]
+            if word == "." and k < at and self.tokens.word[k][0].isupper() and k - 2 >= floor:
+                if self.tokens.key[k - 2] in self.cues.abbreviation:  # "Mr. Morgan"
+                    k -= 2
+                    continue
             if not (word[0].isalnum() or key == "'s") or key in self.cues.link or key in self.cues.ends:
                 break
             if key in self.cues.auxiliary or key in self.cues.modal:

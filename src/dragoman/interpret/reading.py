@@ -49,6 +49,13 @@ class Reading:
         key = self.tokens.key
         return key[j] in SEPARATORS or (key[j] == "." and key[j + 1] in _DASHES)
 
+    def after_quotes(self, k: int, first: int) -> int:
+        """The token behind the last quotation that ends before token `k`, else `first`."""
+        i = bisect_right(self.quote_starts, self.tokens.start[k - 1]) - 1 if k > first else -1
+        if i < 0 or self.found.quotes[i].end <= self.tokens.start[first]:
+            return first
+        return max(first, min(k, bisect_left(self.tokens.start, self.found.quotes[i].end)))
+
     def quote_from(self, j: int, stop: int) -> Quote | None:
         """The quotation that opens at token `j` or right after a comma or colon there."""
         for k in (j, j + 1):
