@@ -146,11 +146,13 @@ class Clauses:
         return None
 
     def _described(self, draft: Draft, first: int, stop: int) -> bool:
-        """ "according to [people familiar with the matter]", "… [a statement by the ministry]": a source that no mention
-        begins; who issued the statement speaks. False where nothing of a source stands there."""
+        """ "according to [people familiar with the matter]": a source that no mention begins; of "a statement by X" X
+        speaks. False where nothing of a source stands there."""
         end = first
-        while end < stop and end - first < 2 * PHRASE and (
-            self.tokens.word[end][0].isalnum() or self.tokens.key[end] in POSSESSIVE
+        while (
+            end < stop
+            and end - first < 2 * PHRASE
+            and (self.tokens.word[end][0].isalnum() or self.tokens.key[end] in POSSESSIVE)
         ):
             end += 1
         issuer = [m for m in self.who.within(first, end) if m.last <= end and m.kind in (*_SPEAKERS, "outlet")]
@@ -239,6 +241,8 @@ class Clauses:
         left = self.subjects.verb_group(first, sentence.first)
         if draft.participle and left.passive:  # "is urging"
             draft.participle = left.passive = False
+        if left.modal and self.subjects.speaking:
+            self._own_wish(left, sentence)
         if not left.negated and left.modal and self._purpose(draft, row, left, sentence, drafts):
             return draft
         if left.negated or (left.modal and row.act != "commit"):
@@ -252,6 +256,14 @@ class Clauses:
         if draft.participle:
             return self.forms.participle(draft, left, before, sentence, drafts)
         return self.finite.draft(draft, row, left, before, sentence, drafts)
+
+    def _own_wish(self, left: Left, sentence: Sentence) -> None:
+        """ "I would like to thank …", "I must say …": in one's own voice a wish to say it says it."""
+        at = left.at
+        if at > sentence.first and self.tokens.key[at - 1] in self.cues.wish:
+            at = self.subjects.verb_group(at - 1, sentence.first).at
+        if at - 1 in self.subjects.speaking:
+            left.at, left.modal = at, False
 
     def _purpose(self, draft: Draft, row: Verb, left: Left, sentence: Sentence, drafts: list[Draft]) -> bool:
         """ "X called Y to congratulate her on …": what somebody got in touch for was said; fills in the speaker."""

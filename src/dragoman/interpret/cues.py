@@ -52,6 +52,10 @@ class ClosedClasses:
         self.plural = grammar.order.plural
         self.purpose = frozenset(words.purpose)
 
+    def says_i(self, key: str) -> bool:
+        """Whether a token's key is I or we, a shortened auxiliary allowed ("I'd", "we're")."""
+        return key in self.speaks or ("'" in key and key.partition("'")[0] in self.speaks)
+
 
 class CueWords(ClosedClasses):
     """Reporting words and the closed classes that stand around them, of one language."""

@@ -36,7 +36,7 @@ class Finite:
                 return self._distant(draft, row, left, sentence, previous)
             if previous is not None and not self._new_clause(own[0].first, previous, sentence):
                 reported = bool(row.takes) and not left.modal and not left.passive
-                if not (reported and self._relayed(own, row, previous)):
+                if not (reported and self._relayed(own, row, previous)) or own[0].first in self.subjects.speaking:
                     return None
                 outer = drafts.pop()
                 previous = None
@@ -116,6 +116,8 @@ class Finite:
             return True
         if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
             return False
+        if k in self.subjects.speaking and before[0].isalnum():
+            return before in self.cues.conjunction
         phrase = self.subjects.verb_group(k, sentence.first)
         before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
         if before in self.cues.ends - self.cues.beside and self._that_clause(previous):
