@@ -14,6 +14,7 @@ from dragoman.interpret.acts import Acts
 from dragoman.interpret.clauses import Clauses
 from dragoman.interpret.cues import CueWords
 from dragoman.interpret.draft import Draft
+from dragoman.interpret.joined import Joined
 from dragoman.interpret.speakers import Contact, Ref, Speakers
 from dragoman.interpret.voice import Voice
 from dragoman.model import Act, Mode
@@ -62,7 +63,7 @@ class Statements:
         out: list[Said] = []
         voices: list[Draft] = []
         voiced: Draft | None = None
-        for number, sentence in enumerate(self.found.sentences):
+        for number, sentence in Joined(self.clauses).sentences():
             if sentence.paragraph == 0:
                 continue
             if sentence.paragraph in self.voice.owners:
@@ -76,7 +77,7 @@ class Statements:
                 said = self._said(draft, speakers)
                 if said is not None:
                     out.append(said)
-            out += self._floating(sentence, drafts)
+            out += self._floating(sentence, drafts, out)
             if not drafts:
                 self._hear(sentence)
         for draft in voices:
@@ -230,7 +231,13 @@ class Statements:
 
     # -------------------------------------------------------------------------------- quotations without a cue
 
-    def _floating(self, sentence: Sentence, drafts: list[Draft]) -> list[Said]:
+    def _going_on(self, said: list[Said]) -> tuple[Ref, ...]:
+        """Who speaks on: whoever was quoted last, even somebody nobody knows; else the last single speaker."""
+        if said and said[-1].rule.startswith("quote") and {r.kind for r in said[-1].refs} == {"unknown"}:
+            return said[-1].refs
+        return (self.speakers.last_single,) if self.speakers.last_single else self.speakers.last
+
+    def _floating(self, sentence: Sentence, drafts: list[Draft], said: list[Said]) -> list[Said]:
         """A sentence that is a quotation with no cue of its own: the last speaker goes on."""
         start, end = self.found.chars(sentence.first, sentence.last)
         covered = [c for d in drafts for c in d.content]
@@ -242,7 +249,7 @@ class Statements:
                 12 if quote.end - quote.start >= 0.9 * (end - start) else 25
             )
             alone = quote.end - quote.start >= _SHARE * (end - start) or (drafts and drafts[-1].mode == "direct")
-            refs = (self.speakers.last_single,) if self.speakers.last_single else self.speakers.last
+            refs = self._going_on(said)
             if not (long_enough and alone and refs):
                 continue
             out.append(self._continued(quote, tuple(refs)))
