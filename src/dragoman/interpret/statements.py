@@ -55,7 +55,7 @@ class Statements:
         self.clauses = Clauses(found, who, cues)
         self.voice = Voice(found, who, cues, self.clauses)
         self.acts = Acts(found, who, cues, patterns)
-        self.speakers = Speakers(found, who, contacts, cues.possessive, cues.document)
+        self.speakers = Speakers(found, who, contacts, cues)
         self.contacts = contacts
 
     def read(self) -> list[Said]:
@@ -92,10 +92,13 @@ class Statements:
         """The speakers of a sentence's drafts: their own, or those of the cue before (after a fronted one: behind)."""
         out: list[tuple[Ref, ...]] = []
         for draft in drafts:
+            self._behind_text(draft)
             own = self.speakers.of(draft.subject, draft.first) if draft.subject else ()
             if draft.loose is not None and not own:
                 text = self.found.text[slice(*self.found.chars(*draft.loose))]
-                own = self._issuer(draft.loose) or (Ref("unknown", text),)
+                code = self.speakers.states.of_phrase(*draft.loose)
+                unknown = Ref("institution", text, code) if code else Ref("unknown", text)
+                own = self._issuer(draft.loose) or (unknown,)
             if not own and draft.inherits and draft.rule != "fronted":
                 own = out[-1] if out and out[-1] else self._heirs(draft) or self._own_sentence(draft)
             out.append(own)
@@ -105,6 +108,17 @@ class Statements:
                 out[i] = next((r for r in out[i + 1 :] if r), ()) or self._following(draft)
         self._lend(drafts)
         return out
+
+    def _behind_text(self, draft: Draft) -> None:
+        """ "A statement by the ministry said": the one who issued it speaks."""
+        span = (draft.subject[0].first, draft.subject[-1].last) if draft.subject else draft.loose
+        if span is None or draft.cue is None or span[1] > draft.cue[0]:
+            return
+        texts = [k for k in range(*span) if self.found.tokens.key[k] in self.cues.document]
+        if texts and (len(draft.subject) == 1 or draft.loose):
+            issuer = self.speakers.states.issuer(texts[0] + 1, draft.cue[0])
+            if issuer is not None:
+                draft.subject, draft.loose = (issuer,), None
 
     def _issuer(self, loose: tuple[int, int]) -> tuple[Ref, ...]:
         """ "The statement said": those who spoke last issued it."""
