@@ -12,7 +12,6 @@ from dragoman.identify.people import fold
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.world.roles import office_weight
 
-
 _FIELD = 4  # words that the field of an office may have before its title
 
 

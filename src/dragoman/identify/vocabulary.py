@@ -27,9 +27,7 @@ class Entity(msgspec.Struct, frozen=True):
     framing: str | None = None
 
 
-def _opened_roles(
-    names: NameTables, grammar: Grammar
-) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]]:
+def _opened_roles(names: NameTables, grammar: Grammar) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]]:
     """Titles of the shape "head of the delegation", by their first word: the words to "of", those behind its article,
     the role. The state stands between: "head of the Kenyan delegation", "speaker of Kenya's parliament"."""
     out: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]] = {}
