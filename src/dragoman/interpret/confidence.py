@@ -1,13 +1,12 @@
 """How sure a reading is: the odds that its features had of being right on annotated pages nobody had tuned on.
 
-A feature is a word for how a statement or contact was read ("subject:pronoun", "second"). Each has a weight in
-`world/data/confidence.csv`, fitted by `tools/calibrate.py` (logistic regression); the confidence is the logistic of
-their sum, so that of the readings of one confidence that share is right.
+A feature is a word for how a statement or contact was read ("subject:pronoun", "far"). Each has a weight in
+`world/data/confidence.csv`, fitted by `tools/calibrate.py` (logistic regression). The sum of a reading's weights falls
+on a level, and the level is about the share of readings on it that were right.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import cache
 
@@ -21,11 +20,12 @@ from dragoman.world.pack.frames import Verb
 
 _SHORT, _LONG = 20, 300  # characters of content
 _FAR = 4  # tokens between subject and cue
-_MOST = 0.99
+_LEVEL = "level:"
 
 
 class Weight(Row, frozen=True, kw_only=True):
-    """The weight of a feature of one kind of reading ("statement", "encounter"); feature "bias" is in every one."""
+    """The weight of a feature of one kind of reading ("statement", "encounter"); feature "bias" is in every one. Of
+    "level:0.9" the weight is the least sum on that level."""
 
     kind: str
     feature: str
@@ -33,15 +33,24 @@ class Weight(Row, frozen=True, kw_only=True):
 
 
 @cache
-def _weights(kind: str) -> dict[str, float]:
+def weights(kind: str) -> dict[str, float]:
+    """Feature -> weight."""
     return {row.feature: row.weight for row in load_rows(data_root() / "confidence.csv", Weight) if row.kind == kind}
+
+
+@cache
+def _levels(kind: str) -> tuple[tuple[float, float], ...]:
+    """(least sum, confidence) from the highest level down."""
+    found = ((w, float(f.removeprefix(_LEVEL))) for f, w in weights(kind).items() if f.startswith(_LEVEL))
+    return tuple(sorted(found, reverse=True))
 
 
 def weigh(kind: str, features: Sequence[str]) -> float:
     """The confidence of a reading with these features, 0 to 1."""
-    weights = _weights(kind)
-    score = weights.get("bias", 0.0) + sum(weights.get(feature, 0.0) for feature in features)
-    return min(round(1 / (1 + math.exp(-score)), 2), _MOST)
+    known = weights(kind)
+    score = known["bias"] + sum(known.get(feature, 0.0) for feature in features)
+    levels = _levels(kind)
+    return next((level for least, level in levels if score >= least), levels[-1][1])
 
 
 def statement_features(draft: Draft, refs: Sequence[Ref], content: Sequence[Span], codes: Sequence[str]) -> list[str]:
@@ -56,6 +65,7 @@ def statement_features(draft: Draft, refs: Sequence[Ref], content: Sequence[Span
         out.append("neutral" if row.neutral else "act")
         out += ["needs"] * (row.needs is not None)
     flags = {
+        "pronoun quoted": subject == "pronoun" and draft.rule.startswith("quote"),
         "no code": not codes, "several": len(refs) > 1, "short": length < _SHORT, "long": length > _LONG,
         "noun": draft.noun is not None, "inherits": draft.inherits, "participle": draft.participle,
         "parts": len(content) > 1, "told": draft.addressee is not None,
