@@ -48,7 +48,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     """Mentions and people of a page; the article's date tells who held an office."""
     vocabulary = vocabulary_of(language)
     home = _official_home(article, vocabulary) or language.grammar.order.home
-    speaks_for = home or _dateline_state(article, vocabulary)
+    speaks_for = home or _on(_dateline_state(article, vocabulary), article.anchor)
     hits = vocabulary.lexicon.find(found.tokens)
     if not any(entity.kind in _POWERS for hit in hits for entity in hit.values):
         return Identified((), (), speaks_for, ())  # no state, body or office: nobody who could act, leave early
@@ -66,6 +66,11 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
         if mention.person is not None:
             register.people[mention.person].spots.append(mention.first)
     return Identified(tuple(kept), tuple(register.people), speaks_for, tuple(m.first for m in kept))
+
+
+def _on(state: str | None, anchor: str | None) -> str | None:
+    """The state that a place was part of on that day."""
+    return as_of(state, anchor) if state is not None and anchor is not None and anchor < _MODERN else state
 
 
 def _dated(mentions: list[Mention], anchor: str | None) -> list[Mention]:
