@@ -27,6 +27,7 @@ class VerbReader:
 
     def __init__(self, slots: Slots, parties: Parties, places: Places, statuses: Statuses, nouns: NounReader) -> None:
         self.found: Found = slots.found
+        self.tokens = slots.tokens
         self.slots = slots
         self.parties = parties
         self.places = places
