@@ -103,7 +103,9 @@ class VerbReader:
         if any(isinstance(v, ContactNoun) for v in hit.values) and self.slots.nominal(hit.first, sentence.first):
             return True
         before = self.keys[hit.first - 1] if hit.first > sentence.first else ""
-        return before in self.words.determiner or before in POSSESSIVE
+        noun = any(isinstance(v, ContactNoun) for v in hit.values) and before not in self.words.infinitive
+        governed = noun and before in self.words.preposition and before not in self.words.clause
+        return governed or before in self.words.determiner or before in POSSESSIVE
 
     def _mediated(self, hit: Hit[Cue], group: Group, sentence: Sentence) -> bool:
         """Whether the cue only tells who hosted the contact before it ("talks …, which were hosted by X")."""

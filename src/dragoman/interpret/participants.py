@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import msgspec
 
 from dragoman.find import Found
@@ -51,8 +53,14 @@ class Slots:
         self.words = words
         actors = [m for m in who.mentions if m.kind != "outlet" and not m.adjective]
         self.sentences = pieces(found)
+        self._firsts = [s.first for s in self.sentences]
         self.starting = {m.first: m for m in actors}
         self.ending = {m.last: m for m in actors}
+
+    def sentence_start(self, k: int) -> int:
+        """The first token of the sentence in which token `k` stands."""
+        at = bisect_right(self._firsts, k)
+        return self._firsts[at - 1] if at else 0
 
     # ------------------------------------------------------------------------------------------ before
 
