@@ -83,15 +83,20 @@ class Reports:
         first = max([report.cue[1], *ends])
         if report.support:
             return min(first + 5, sentence.last)
-        if report.cue[1] - report.cue[0] == 1 and self.words.topic_cues.at(self.tokens, report.cue[0]) is not None:
+        topical = report.cue[1] - report.cue[0] == 1 and self.words.topic_cues.at(self.tokens, report.cue[0])
+        if topical and first == report.cue[1]:
             return first
         for k in range(first, sentence.last):
             topic = self.words.topic_cues.at(self.tokens, k) if self.keys[k] in self.words.topic_firsts else None
-            if (topic is not None and topic.last > k) or self.words.about.starts(self.keys, k, sentence.last):
+            if (topic is not None and topic.last > k) or self._about(k, sentence.last):
                 return k
-            if k > first and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
+            if k > first + report.noun and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
                 return k
         return sentence.last
+
+    def _about(self, k: int, last: int) -> bool:
+        """Whether the words for what was talked about begin here, and not a guess ("for about an hour")."""
+        return bool(self.words.about.starts(self.keys, k, last)) and self.keys[k - 1] not in self.words.preposition
 
     def tokens_of(self, party: Party) -> tuple[int, int]:
         """Tokens of the words that name a party."""
