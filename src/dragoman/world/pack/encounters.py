@@ -130,9 +130,9 @@ class Encounters(Row, rename={"with_": "with"}):
     named before. then: words before whom the same subject met next ("then with"). ended, begun: words by which the day
     told is the last or the first of several ("ended a two-day visit on Friday"). possible: modal words by which a
     contact is only thought of ("could meet"). envoys: nouns for those whom a state or body sends ("an IMF team").
-    earlier, coming: adjectives of another contact of those told of ("the previous meeting", "the next round"). happened:
-    verbs behind a noun that tell what became of the contact ("talks between A and B ended"). written: words of a title
-    by which the page is a message ("Greetings to"). ours: possessives of both sides in a transcript ("our meeting").
+    earlier, coming: adjectives of another contact of those told of ("the previous meeting", "the next round").
+    happened: verbs behind a noun that tell what became of the contact ("talks between A and B ended"). written: words
+    of a title by which the page is a message ("Greetings to"). ours: possessives of both sides in a transcript.
     """
 
     with_: tuple[str, ...]
