@@ -25,8 +25,8 @@ class Verb(Row):
         the last speaker: "ujarnya"), `none` (impersonal: "it was noted", "dikatakan"). Left out: the pack's order.
     passive: the one in subject position is not the speaker; the speaker follows the pack's agent word (by, oleh).
     needs: `quote`: counts only beside a quotation; `person`: only with a person (or group of persons) as subject,
-        `actor`: only with a person, state or body as subject (a risky verb: "claimed", "supported"), `text`: only with a
-        body, a text or a study ("the poll shows that").
+        `actor`: only with a person, state or body as subject (a risky verb: "claimed", "supported"), `text`: only with
+        a body, a text or a study ("the poll shows that").
     content: the side of the cue on which the reported object stands, if not where the grammar says. opens: words before
         an object that stands left of the cue; closes: the verb's last words, behind an object that it encloses.
     told: words before the one told where he stands left of the cue.
