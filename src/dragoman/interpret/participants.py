@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import msgspec
 
 from dragoman.find import Found
@@ -51,8 +53,13 @@ class Slots:
         self.words = words
         actors = [m for m in who.mentions if m.kind != "outlet" and not m.adjective]
         self.sentences = pieces(found)
+        self._begins = [s.first for s in self.sentences]
         self.starting = {m.first: m for m in actors}
         self.ending = {m.last: m for m in actors}
+
+    def sentence_of(self, k: int) -> int:
+        """The token with which the sentence of token `k` begins."""
+        return self.sentences[max(bisect_right(self._begins, k) - 1, 0)].first
 
     # ------------------------------------------------------------------------------------------ before
 

@@ -138,13 +138,18 @@ class Parties:
         return len(mentions) == 1 and group.plural and len(group.states) < 2 and not self._members(group)
 
     def last_person(self, before: int) -> Mention | None:
-        """The person of whom the text spoke last, in subject position where there is one, before token `before`."""
+        """The person of whom the text spoke last before token `before`, the subject of a sentence told before its own.
+
+        Objects count only where nobody stands in subject position.
+        """
         i = bisect_left(self.at, before)
         recent = self.persons[max(0, i - 6) : i]
-        for mention in reversed(recent):
-            if not self.slots.governed(mention, 0):
-                return mention
-        return recent[-1] if recent else None
+        free = [m for m in recent if not self.slots.governed(m, 0)]
+        if not free:
+            return recent[-1] if recent else None
+        first = self.slots.sentence_of(free[-1].first)
+        here = self.slots.sentence_of(before)
+        return free[-1] if first == here else next(m for m in free if m.first >= first)
 
     def pair(self, before: int) -> list[Party]:
         """The two sides "the two ministers" means: those of the latest contact, else the first two people named."""
