@@ -52,7 +52,7 @@ class NounReader:
         if given is not None and not report.right:
             report.right = self.parties.of([given[0]], hit.first)
         if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
-            self._owned(report, hit.first, sentence)
+            self._owned(report, hit.first, fronted, sentence)
         anchored = bool(light or opening or report.parties or report.taken_up or self._taken_up(hit, opener, start))
         if report.title and not report.left and not report.right:
             report.left = self._titled(start, sentence)
@@ -161,9 +161,17 @@ class NounReader:
                 break
         return []
 
-    def _owned(self, report: Report, before: int, sentence: Sentence) -> None:
-        """Fills in whom "his" or "their" means; "A and B … their meeting" has both sides."""
+    def _owned(self, report: Report, before: int, fronted: int, sentence: Sentence) -> None:
+        """Fills in whom "his" or "their" means; "A and B … their meeting" has both sides.
+
+        fronted: whether it opens the sentence, so that the subject comes later ("In his talks with A, [B] urged").
+        """
         both = self._owner(before, sentence)
+        if fronted and report.right:
+            ends = [p.mention.last for p in report.right if p.mention]
+            after = self._main_subject(max([before, *ends]), sentence)
+            named = after[:1] if after and after[0].person is not None else []
+            both = [p for p in self.parties.of(named, before) if not any(p.same(r) for r in report.right)] or both
         report.left = both if report.right else both[:1]
         report.right = report.right or both[1:]
 

@@ -156,6 +156,8 @@ class EncounterWords:
         self.we = Phrases(data.we)
         self.country = Phrases(data.country)
         self.then = Phrases(data.then)
+        self.ended = frozenset(data.ended)
+        self.begun = frozenset(data.begun)
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
         self.initiative = frozenset(data.initiative)

@@ -21,6 +21,8 @@ _FACE = ("meeting", "visit", "conference")
 _LEAD, _LEAD_PARAGRAPH, _OFTEN = 2, 4, 3
 # How near to a report, in characters, the text of a message begins, and how long it is at least.
 _BESIDE, _LONG_QUOTE = 4, 120
+# How many tokens before a report its days are counted ("two days of talks").
+_COUNTED = 4
 
 
 class Enricher:
@@ -104,6 +106,7 @@ class Enricher:
         start, end = self.found.chars(*report.scope)
         if draft.date_span is None:
             self.times.date(draft, self.found.chars(*report.cue), (start, end))
+            self._days(draft, report)
         if draft.duration_minutes is None:
             draft.duration_minutes = self.times.duration(start, end)
         talked = report.topical and report.taken_up
@@ -112,6 +115,15 @@ class Enricher:
         if draft.occasion is None and (occasion := self.reader.places.occasion(sentence)):
             draft.occasion = occasion[0]
             draft.relation = "sidelines" if occasion[1] else ("at" if draft.kind == "visit" else None)
+
+    def _days(self, draft: EncounterDraft, report: Report) -> None:
+        """Widens the date of what took several days, where the words say that it is their first or last."""
+        first = max(report.scope[0], report.cue[0] - _COUNTED)
+        words = set(self.found.tokens.key[first : report.scope[1]])
+        near = self.found.chars(first, report.cue[1])
+        if draft.kind in _FACE and draft.date_span is not None:
+            ended, begun = bool(words & self.words.ended), bool(words & self.words.begun)
+            self.times.spread(draft, near, ended=ended, begun=begun)
 
     def _evidence(self, sentence: Sentence) -> Span:
         """The sentence, with the dateline that opens its paragraph."""

@@ -53,13 +53,14 @@ class Slots:
         self.words = words
         actors = [m for m in who.mentions if m.kind != "outlet" and not m.adjective]
         self.sentences = pieces(found)
-        self._begins = [s.first for s in self.sentences]
+        self._firsts = [s.first for s in self.sentences]
         self.starting = {m.first: m for m in actors}
         self.ending = {m.last: m for m in actors}
 
-    def sentence_of(self, k: int) -> int:
-        """The token with which the sentence of token `k` begins."""
-        return self.sentences[max(bisect_right(self._begins, k) - 1, 0)].first
+    def sentence_start(self, k: int) -> int:
+        """The first token of the sentence in which token `k` stands."""
+        at = bisect_right(self._firsts, k)
+        return self._firsts[at - 1] if at else 0
 
     # ------------------------------------------------------------------------------------------ before
 

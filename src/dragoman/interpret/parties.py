@@ -27,10 +27,12 @@ class Parties:
         self.states = {m.person: m.states[0] for m in reversed(told)}
 
     def of(self, mentions: list[Mention], before: int) -> list[Party]:
-        """The parties of mentions, in order, none twice."""
+        """The parties of mentions, in order, none twice; who is joined to others without a state has theirs."""
         out: list[Party] = []
         for mention in mentions:
             for party in self._one(mention, before):
+                if party.code is None and party.person is not None and out and mention.role:
+                    party.code = out[-1].code
                 if not any(p.same(party) and p.person == party.person for p in out):
                     out.append(party)
         return out
@@ -41,7 +43,7 @@ class Parties:
             state = self.people[mention.person].state or self.states.get(mention.person) or self._beside(mention)
             return [Party(state, span, mention.first, mention, mention.person)]
         if mention.kind == "pronoun" and not mention.plural:
-            last = self.last_person(before)
+            last = self.last_person(mention.first, mention.gender)
             return [] if last is None else self._as(last, mention)
         if mention.states and not mention.place:
             return [Party(code, span, mention.first, mention) for code in mention.states]
@@ -137,19 +139,32 @@ class Parties:
         group = mentions[0]
         return len(mentions) == 1 and group.plural and len(group.states) < 2 and not self._members(group)
 
-    def last_person(self, before: int) -> Mention | None:
-        """The person of whom the text spoke last before token `before`, the subject of a sentence told before its own.
-
-        Objects count only where nobody stands in subject position.
-        """
+    def last_person(self, before: int, gender: str | None = None) -> Mention | None:
+        """The person of whom the text spoke last: the subject of the sentence before token `before`, else the last one
+        named as a subject may be."""
         i = bisect_left(self.at, before)
-        recent = self.persons[max(0, i - 6) : i]
-        free = [m for m in recent if not self.slots.governed(m, 0)]
-        if not free:
-            return recent[-1] if recent else None
-        first = self.slots.sentence_of(free[-1].first)
-        here = self.slots.sentence_of(before)
-        return free[-1] if first == here else next(m for m in free if m.first >= first)
+        recent = [m for m in self.persons[max(0, i - 6) : i] if self._may_be(m, gender)]
+        opening = self.slots.sentence_start(before)
+        free = [m for m in recent if not self._governed(m)]
+        if free and (gender is not None or free[-1].first < opening):
+            start = self.slots.sentence_start(free[-1].first)
+            return next(m for m in free if m.first >= start)
+        return free[-1] if free else (recent[-1] if recent else None)
+
+    def _may_be(self, mention: Mention, gender: str | None) -> bool:
+        """Whether a pronoun of that gender can mean the person, as far as the page has told."""
+        known = self.people[mention.person].gender if mention.person is not None else None
+        return gender is None or known is None or known == gender
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before the mention or before the list that it closes."""
+        slots, keys, listed = self.slots, self.slots.keys, False
+        while (k := mention.first) > 1 and (keys[k - 1] in slots.words.conjunction or (listed and keys[k - 1] == ",")):
+            joined = slots.ending.get(k - 1)
+            if joined is None:
+                break
+            mention, listed = joined, True
+        return slots.governed(mention, 0)
 
     def pair(self, before: int) -> list[Party]:
         """The two sides "the two ministers" means: those of the latest contact, else the first two people named."""

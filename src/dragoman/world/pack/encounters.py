@@ -124,7 +124,8 @@ class Encounters(Row, rename={"with_": "with"}):
     contact for which it is made. background: words of what was before the news. definite: how a noun begins that
     takes up what was told. same_day: words for the day of the contact told before. retinue: unnamed company behind a
     subject ("and his delegation"). we: what the sides call themselves in a transcript. country: words for the state
-    named before. then: words before whom the same subject met next ("then with").
+    named before. then: words before whom the same subject met next ("then with"). ended, begun: words by which the day
+    told is the last or the first of several ("ended a two-day visit on Friday").
     """
 
     with_: tuple[str, ...]
@@ -170,3 +171,5 @@ class Encounters(Row, rename={"with_": "with"}):
     we: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
