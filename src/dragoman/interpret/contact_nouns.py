@@ -10,7 +10,7 @@ from dragoman.interpret.encounter_words import Cue
 from dragoman.interpret.participants import Slots
 from dragoman.interpret.parties import Parties, two_sides
 from dragoman.interpret.topic_words import OTHER
-from dragoman.interpret.when_where import Places
+from dragoman.interpret.when_where import Places, event_at
 from dragoman.world.pack.encounters import ContactNoun
 
 _BETWEEN = 10
@@ -59,6 +59,8 @@ class NounReader:
         bare = row.event and not (light or report.right)
         if not (report.left or report.taken_up or report.title or bare):
             report.left = self._subject(report, start - light if light else start, bool(light), bool(opening), sentence)
+        if row.event and light and not report.right:
+            self._named(report, hit, sentence)
         if row.place:
             return (self._title_visit if report.title else self._visit)(report, hit, sentence)
         if self._on_journey(report, hit, row, start, sentence):
@@ -144,6 +146,15 @@ class NounReader:
         chain, _ = self.slots.partner(hit.last, sentence.last, self.words.links(row))
         if chain and not self.parties.is_group(chain):
             report.right = self.parties.of(chain, hit.first)
+
+    def _named(self, report: Report, hit: Hit[Cue], sentence: Sentence) -> None:
+        """Fills in the bodies and the place in the name of a gathering ("opened the [ASEAN] summit in Oslo")."""
+        event = event_at(self.slots.found, self.words, hit.first, sentence.last)
+        bodies = self.places.bodies(*event) if event is not None else []
+        if event is not None and bodies and report.left != bodies:
+            start, end = self.slots.found.chars(*event)
+            report.right, report.occasion = bodies, self.slots.found.text[start:end]
+            report.place = report.place or self.places.of_event(*event)
 
     def _between(self, hit: Hit[Cue], sentence: Sentence) -> list[Party]:
         for k in range(hit.last, min(hit.last + _BETWEEN, sentence.last)):

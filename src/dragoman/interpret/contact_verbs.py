@@ -45,13 +45,14 @@ class VerbReader:
         if status is None:
             return None
         status = row.status if status == "held" else status
+        status = "planned" if status == "proposed" and "event" in row.other else status  # it takes place anyhow
         if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
             return None
         subject, others = self._around(hit, row, group, sentence)
         right, end, place, occasion = others
         left = self.parties.subject_side(subject, right, group.at, sentence.first, hit.first)
         taken = bool(subject) and self.parties.is_group(subject) and not right and "joint" in row.other
-        left = self.parties.pair(hit.first) if taken else left
+        left = self.parties.pair(hit.first) if taken else self._traveller(left, group, sentence)
         kind, rule = row.kind, row.rule
         if "place" in row.other and two_sides(left):
             kind, rule = "meeting", f"{rule}-together"
@@ -75,6 +76,14 @@ class VerbReader:
             return report if two_sides(report.left) else None
         told = row.medium != "must" or medium is not None
         return report if told and self._complete(report, row, end, sentence) else None
+
+    def _traveller(self, left: list[Party], group: Group, sentence: Sentence) -> list[Party]:
+        """Who makes the journey, where the place it leads to stands before its purpose ("flew to [Rome] to meet X")."""
+        visit = self.nouns.visit
+        if visit is None or len(left) != 1 or self.keys[group.at] not in self.words.infinitive:
+            return left
+        there = sentence.first <= visit.cue[0] <= left[0].first and left[0].code in [p.code for p in visit.right]
+        return visit.left if there and left[0].person is None and visit.left else left
 
     def _around(
         self, hit: Hit[Cue], row: ContactVerb, group: Group, sentence: Sentence
