@@ -153,12 +153,17 @@ class Enricher:
                 draft.salience = "main"
             if draft.salience == "main" and not draft.title and self._earlier(draft):
                 draft.salience = "background"
+        news = max((d.date for d in drafts if d.salience == "main" and d.status == "held" and d.date), default=None)
         for draft in drafts:
+            if news is not None and _before(draft, news) and not draft.title:
+                draft.salience = "background"
             if draft.kind == "conference" and draft.occasion and not draft.title and self._attended(draft, drafts):
                 draft.salience = "background"
         first = next((d for d in drafts if d.salience == "main" and not d.embedded), None)
         for draft in drafts:
             if first is not None and self._alongside(draft, first):
+                draft.salience = "main"
+            if first is not None and self._itinerary(draft, first):
                 draft.salience = "main"
         for draft in drafts:
             if self._framing(draft, drafts):
@@ -183,6 +188,15 @@ class Enricher:
         same = draft.date is not None and draft.date == first.date and draft.date_basis == first.date_basis
         apart = draft.sentences[0] not in first.sentences
         return same and apart and any(p.person in people for p in draft.participants)
+
+    def _itinerary(self, draft: EncounterDraft, first: EncounterDraft) -> bool:
+        """Whether it is planned next by those whose contact is the news, and no closing look ahead."""
+        if draft.status == "held" or draft.background:
+            return False
+        people = {p.person for p in first.participants if p.person is not None}
+        ours = any(p.person in people for p in draft.participants)
+        last = len(self.reader.sentences)
+        return ours and draft.sentences[0] < last - 2
 
     def _framing(self, draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
         """Whether it is the visit on which the main meeting took place, told in one sentence with it or in the lead."""
@@ -244,6 +258,12 @@ class Enricher:
                     draft.date, draft.date_basis = told[0], "article"
                     draft.date_span = (start + time.start, start + time.end)
                     return
+
+
+def _before(draft: EncounterDraft, news: str) -> bool:
+    """Whether a contact was held on a day, or in a month or year, before the date of the news."""
+    date = (draft.date or "").split("/")[-1]
+    return draft.status == "held" and bool(date) and date < news[: len(date)]
 
 
 def confidence(draft: EncounterDraft, people: Sequence[Person]) -> float:
