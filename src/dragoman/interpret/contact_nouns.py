@@ -262,7 +262,7 @@ class NounReader:
                 if place is not None:
                     span, code, first = place
                     report.right, report.place = [Party(code, span, first)], self.places.make(span, code)
-                    people = [p for p in report.left if p.person is not None or (p.mention and p.mention.role)]
+                    people = [p for p in report.left if self.parties.travels(p)]
                     report.left = people[:1] if people else report.left[:1]
                     return report if people and len({p.code for p in report.parties}) > 1 else None
         return None

@@ -12,12 +12,15 @@ from dragoman.identify import Mention
 from dragoman.interpret.contact_nouns import NounReader
 from dragoman.interpret.contact_status import Statuses
 from dragoman.interpret.encounter_draft import Party, Report
-from dragoman.interpret.encounter_words import Cue
+from dragoman.interpret.encounter_words import Cue, Phrases
 from dragoman.interpret.participants import Group, Slots
 from dragoman.interpret.parties import Parties, two_sides
 from dragoman.interpret.when_where import Places, event_at
 from dragoman.model import Place, Span
 from dragoman.world.pack.encounters import ContactNoun, ContactVerb
+
+# How many tokens after a verb of motion its direction may stand.
+_DIRECTION = 7
 
 Others: TypeAlias = tuple[list[Party], int, Place | None, str | None]
 
@@ -46,6 +49,7 @@ class VerbReader:
             return None
         status = row.status if status == "held" else status
         status = "planned" if status == "proposed" and "event" in row.other else status  # it takes place anyhow
+        unsure = any(key in self.words.possible for key in keys[group.at : hit.first])
         if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
             return None
         subject, others = self._around(hit, row, group, sentence)
@@ -54,7 +58,7 @@ class VerbReader:
         taken = bool(subject) and self.parties.is_group(subject) and not right and "joint" in row.other
         left = self.parties.pair(hit.first) if taken else self._traveller(left, group, sentence)
         kind, rule = row.kind, row.rule
-        if "place" in row.other and two_sides(left):
+        if "place" in row.other and not row.links and two_sides(left):
             kind, rule = "meeting", f"{rule}-together"
         if row.host == "subject" and right and self.slots.of_many(right[0].first, hit.last):
             kind, rule = "conference", f"{rule}-guests"
@@ -74,6 +78,8 @@ class VerbReader:
         if not report.parties and medium is not None and self.parties.ourselves(group.at, sentence.first):
             report.left, report.background = self.parties.pair(hit.first), True
             return report if two_sides(report.left) else None
+        if unsure and not (left and left[0].person is not None and (two_sides(left) or len(right) == 1)):
+            return None
         told = row.medium != "must" or medium is not None
         return report if told and self._complete(report, row, end, sentence) else None
 
@@ -99,6 +105,8 @@ class VerbReader:
                 if others[0] or others[3] or ("joint" in row.other and slots.ending.get(group.at) is None):
                     return chain, others
         subject = slots.subject(group.at, sentence.first)
+        if subject and (met := self._whom(subject, row, sentence)) is not None:
+            return subject, (self.parties.of([met], met.first), hit.last, None, None)
         if self.words.verb_final:
             subject = slots.clause_subject(group.at, sentence.first)
             begin = max([sentence.first, *(m.last for m in subject)])
@@ -106,6 +114,15 @@ class VerbReader:
             if others[0] or others[3]:
                 return subject, others
         return subject, self._others(hit, row, hit.last, sentence.last)
+
+    def _whom(self, subject: list[Mention], row: ContactVerb, sentence: Sentence) -> Mention | None:
+        """The other side that a relative word before the subject takes up ("[X], with whom he spoke")."""
+        k = subject[0].first - 1
+        if k <= sentence.first or self.keys[k] not in self.words.relative or row.other[0] not in ("object", "with"):
+            return None
+        k -= self.words.links(row).ends(self.keys, k, sentence.first)
+        met = self.slots.ending.get(k - (self.keys[k - 1] == ","))
+        return met if met is not None and not met.place else None
 
     def _no_verb(self, hit: Hit[Cue], sentence: Sentence) -> bool:
         """Whether the word stands where a noun does ("their talks", "the visit")."""
@@ -136,7 +153,8 @@ class VerbReader:
                     return self.parties.of(chain, hit.first), at, None, None
             elif slot == "place":
                 left = self.words.verb_final and last == hit.first
-                place = (None if left else self.places.visited(begin, last)) or self._toward(begin, last)
+                place = None if left or row.links else self.places.visited(begin, last)
+                place = place or self._toward(row, begin, last)
                 if place is not None:
                     span, code, first = place
                     return [Party(code, span, first)], first, self.places.make(span, code), None
@@ -157,13 +175,28 @@ class VerbReader:
         """The guest named among others ("will host thirty leaders, including [X]")."""
         return self.slots.named_among(begin, last) if row.host == "subject" else None
 
-    def _toward(self, begin: int, last: int) -> tuple[Span, str, int] | None:
-        """The place behind a word of direction, where other words may stand before it."""
+    def _toward(self, row: ContactVerb, begin: int, last: int) -> tuple[Span, str, int] | None:
+        """The place behind a word of direction, where other words may stand before it ("left on Monday for [C]")."""
+        links = self.words.own_links.get(id(row))
+        if links is not None and "place" in row.other:
+            return self._direction(links, begin, last)
         if not (self.words.verb_first or self.words.verb_final):
             return None
         for k in range(begin, min(begin + 14, last - 1)):
             if self.keys[k] in self.words.toward and (place := self.places.visited(k + 1, last)) is not None:
                 return place
+        return None
+
+    def _direction(self, links: Phrases, begin: int, last: int) -> tuple[Span, str, int] | None:
+        words = self.words
+        closed = words.relative | words.conjunction | words.infinitive | words.clause | words.determiner
+        for k in range(begin, min(begin + _DIRECTION, last - 1)):
+            if (n := links.starts(self.keys, k, last)) > 0:
+                place = self.places.visited(k + n, last) if k + n < last else None
+                plain = self.found.tokens.word[k + n].islower() and self.keys[k + n] not in self.words.determiner
+                return None if place is None or (plain and place[2] > k + n) else place
+            if self.keys[k] in closed or self.keys[k] in ";:,":
+                break
         return None
 
     def _text(self, first: int, last: int) -> str:
@@ -177,6 +210,8 @@ class VerbReader:
 
     def _complete(self, report: Report, row: ContactVerb, end: int, sentence: Sentence) -> bool:
         """Whether both sides stand there, and what else the row asks for."""
+        if row.unless and self._goes_on(report, row, sentence):
+            return False
         if row.located and self.places.near(end, min(end + 6, sentence.last)) is None:
             return False
         if row.host is not None:
@@ -188,9 +223,7 @@ class VerbReader:
             return report.occasion is not None and bool(report.left)
         if report.taken_up:
             return True
-        if "place" in row.other and any(
-            p.person is not None or (p.mention and (p.mention.role or p.mention.text == "people")) for p in report.left
-        ):
+        if "place" in row.other and any(self.parties.travels(p) for p in report.left):
             return bool(report.right) and two_sides(report.parties)
         if "place" in row.other:
             return False
@@ -198,6 +231,12 @@ class VerbReader:
             people = not row.person or all(p.person is not None or (p.mention and p.mention.role) for p in report.left)
             return "joint" in row.other and two_sides(report.left) and people
         return two_sides(report.parties) or (not report.left and report.title)
+
+    def _goes_on(self, report: Report, row: ContactVerb, sentence: Sentence) -> bool:
+        """Whether a word follows the other side that makes the verb another one ("called on X [to] resign")."""
+        ends = [p.mention.last for p in report.right if p.mention is not None]
+        k = max(ends, default=report.cue[1])
+        return k < sentence.last and self.keys[k] in row.unless
 
     def _at_visit(self, report: Report, sentence: Sentence) -> None:
         """A gathering attended on a visit told in the same sentence: its host, and whether it is under way."""

@@ -158,6 +158,8 @@ class EncounterWords:
         self.then = Phrases(data.then)
         self.ended = frozenset(data.ended)
         self.begun = frozenset(data.begun)
+        self.possible = frozenset(data.possible)
+        self.envoys = frozenset(data.envoys)
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
         self.initiative = frozenset(data.initiative)
@@ -182,6 +184,7 @@ class EncounterWords:
         self.relative = frozenset(words.relative)
         self.speaks = frozenset(words.speaks)
         self.clause = frozenset(words.ends)
+        self.subordinate = (self.clause - self.preposition) | self.complement
         self.participle = grammar.order.participle
         self.verb_first = grammar.order.subject == "right"
         self.verb_final = grammar.order.object == "left"

@@ -145,7 +145,14 @@ class Slots:
         return mention is not None and mention.first > 0 and self.keys[mention.first - 1] == ","
 
     def clause_subject(self, at: int, first: int) -> list[Mention]:
-        """The first mentions of the sentence before `at` that no preposition governs."""
+        """The first mentions of the sentence before `at` that no preposition governs, of the clause of `at` if it has
+        any."""
+        for k in range(at - 1, first, -1):
+            if self.keys[k] in self.words.subordinate and (inner := self._clause_subject(at, k)):
+                return inner
+        return self._clause_subject(at, first)
+
+    def _clause_subject(self, at: int, first: int) -> list[Mention]:
         companion: list[Mention] = []
         for mention in self.who.within(first, at):
             if self.starting.get(mention.first) is not mention or mention.place or mention.last > at:

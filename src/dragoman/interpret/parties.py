@@ -44,7 +44,7 @@ class Parties:
             return [Party(state, span, mention.first, mention, mention.person)]
         if mention.kind == "pronoun" and not mention.plural:
             last = self.last_person(mention.first, mention.gender)
-            return [] if last is None else self._as(last, mention)
+            return self._officer(mention) if last is None else self._as(last, mention)
         if mention.states and not mention.place:
             return [Party(code, span, mention.first, mention) for code in mention.states]
         if mention.plural:
@@ -52,6 +52,12 @@ class Parties:
         if mention.kind in ("name", "office"):
             return [Party(None, span, mention.first, mention)]
         return []
+
+    def _officer(self, pronoun: Mention) -> list[Party]:
+        """Whom a pronoun means where only an office was named before it ("The new president said [he] would come")."""
+        slots = self.slots
+        offices = [m for m in slots.who.within(slots.sentence_start(pronoun.first), pronoun.first) if m.kind == "office"]
+        return self._one(offices[0], pronoun.first) if offices and offices[0].states else []
 
     def _as(self, person: Mention, mention: Mention) -> list[Party]:
         assert person.person is not None
@@ -97,6 +103,14 @@ class Parties:
         if pronoun and right and not two_sides([*left, *right]):
             left = self.other_side(subject[0], right) or left
         return left
+
+    def travels(self, party: Party) -> bool:
+        """Whether a party can make a journey: somebody, or those whom a state or body sent."""
+        mention = party.mention
+        if party.person is not None or (mention is not None and (mention.role or mention.text == "people")):
+            return True
+        keys, envoys = self.slots.keys, self.slots.words.envoys
+        return mention is not None and mention.last < len(keys) and keys[mention.last] in envoys
 
     def ourselves(self, at: int, first: int) -> bool:
         """Whether "we" is the subject in a transcript: the sides speak of themselves."""
