@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from dragoman.find import Found
@@ -21,6 +22,8 @@ _FACE = ("meeting", "visit", "conference")
 _LEAD, _LEAD_PARAGRAPH, _OFTEN = 2, 4, 3
 # How near to a report, in characters, the text of a message begins, and how long it is at least.
 _BESIDE, _LONG_QUOTE = 4, 120
+# How many days ahead of the report the next contact of those in the news still is news; length of a whole date.
+_SOON, _WHOLE = 3, 10
 # How many tokens before a report its days are counted ("two days of talks").
 _COUNTED = 4
 
@@ -169,8 +172,7 @@ class Enricher:
             if self._framing(draft, drafts):
                 draft.salience = "main"
                 continue
-            offered = draft.status == "proposed" and first is not None and first.status == "held"
-            passing = (draft.embedded or offered) and not draft.title and len(draft.sentences) < _OFTEN
+            passing = draft.embedded and not draft.title and len(draft.sentences) < _OFTEN
             if first is not None and passing and draft.reports[0] > first.reports[0]:
                 draft.salience = "background"
         if not any(d.salience == "main" for d in drafts):
@@ -190,13 +192,20 @@ class Enricher:
         return same and apart and any(p.person in people for p in draft.participants)
 
     def _itinerary(self, draft: EncounterDraft, first: EncounterDraft) -> bool:
-        """Whether it is planned next by those whose contact is the news, and no closing look ahead."""
-        if draft.status == "held" or draft.background:
+        """Whether those in the news go on to it: the next days, the stations of a journey; no closing look ahead."""
+        closing = draft.sentences[0] == len(self.reader.sentences) - 1 and draft.status == "planned"
+        if draft.status == "held" or draft.background or closing:
             return False
         people = {p.person for p in first.participants if p.person is not None}
-        ours = any(p.person in people for p in draft.participants)
-        last = len(self.reader.sentences)
-        return ours and draft.sentences[0] < last - 2
+        ours = any(p.person in people for p in draft.participants) or len(draft.states() & first.states()) > 1
+        return ours and (draft.status == "proposed" or first.kind == "visit" or self._soon(draft))
+
+    def _soon(self, draft: EncounterDraft) -> bool:
+        """Whether it is to take place within a few days of the report."""
+        if draft.date is None or self.article.anchor is None or len(draft.date) < _WHOLE:
+            return False
+        start = date.fromisoformat(draft.date[:_WHOLE])
+        return abs((start - date.fromisoformat(self.article.anchor)).days) <= _SOON
 
     def _framing(self, draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
         """Whether it is the visit on which the main meeting took place, told in one sentence with it or in the lead."""
