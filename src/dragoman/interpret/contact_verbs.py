@@ -68,6 +68,7 @@ class VerbReader:
             -1, (hit.first, hit.last), kind, rule, left, right, status, open=row.open, taken_up=taken, group=taken,
             place=place, occasion=occasion, medium=row.medium is not None,
             support=row.support, title=sentence.paragraph == 0,
+            embedded=status == "held" and bool(self.words.opening.ends(keys, group.at, sentence.first)),
             topical=self.words.topic_cues.at(self.tokens, hit.first) is not None,
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:

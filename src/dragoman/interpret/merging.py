@@ -39,6 +39,7 @@ class Merger:
         for draft in self.drafts:
             draft.told.sort(key=lambda r: r.cue[0])
             self._titled(draft, titles)
+        self._once()
         self._visits(titles)
         self._untold(titles)
         self.drafts = [d for d in self.drafts if not self._moot(d)]
@@ -239,11 +240,19 @@ class Merger:
                 continue
             kinds = draft.kind == title.kind or (draft.open and title.kind in _TALKS)
             sides = not title.parties or any(p.same(q) for p in draft.participants for q in title.parties)
-            if kinds and sides and draft.status in ("held", title.status):
+            if kinds and sides and not title.embedded and draft.status in ("held", title.status):
                 draft.title = True
                 if draft.open and draft.kind != title.kind:
                     self._set_kind(draft, title.kind)
                 draft.open = False
+
+    def _once(self) -> None:
+        """Of several contacts of the same sides the title tells of the first."""
+        told: list[EncounterDraft] = []
+        for draft in sorted(self.drafts, key=lambda d: d.reports[0]):
+            again = any(d.kind == draft.kind and d.states() == draft.states() and _shared(d, draft) for d in told)
+            draft.title = draft.title and not again
+            told += [draft] if draft.title else []
 
     def _summit(self, draft: EncounterDraft, title: Report) -> bool:
         """Whether the title names the body whose leaders a state is told to host."""
@@ -265,6 +274,12 @@ class Merger:
                         draft, kind="visit", rule="visit.title", participants=[guests[0], host], title=True, open=False
                     )
                     self.drafts.append(visit)
+
+
+def _shared(a: EncounterDraft, b: EncounterDraft) -> bool:
+    """Whether no side sends somebody else to one of two contacts."""
+    mine, theirs = ({p.person for p in d.participants if p.person is not None} for d in (a, b))
+    return mine <= theirs or theirs <= mine
 
 
 def unique(parties: list[Party]) -> list[Party]:
