@@ -83,6 +83,8 @@ class Words(Row):
     inside_office: words between a verb and the institution in which it is said ("сообщили в МИД").
     purpose: words that open an infinitive of purpose ("called X to congratulate him").
     unsaid: what is no report right behind a cue ("asked not to be named", "informed each other"; compact patterns).
+    epithet: nouns for a person by which a page takes up who was named before; taken_up: the words that close such a
+    phrase ("mantan jenderal itu").
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
     """
@@ -127,6 +129,8 @@ class Words(Row):
     inside_office: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
+    epithet: tuple[str, ...] = ()
+    taken_up: tuple[str, ...] = ()
 
 
 class Grammar(Row):
