@@ -14,6 +14,8 @@ from dragoman.interpret.when_where import Places, event_at
 from dragoman.world.pack.encounters import ContactNoun
 
 _BETWEEN = 10
+# How many tokens behind a noun its determiner stands at most ("pertemuan yang berlangsung 40 menit itu").
+_PHRASE = 8
 
 
 class NounReader:
@@ -204,9 +206,11 @@ class NounReader:
         elif light:
             mentions = self.slots.subject(self.slots.group(start, sentence.first).at, sentence.first)
         elif opening and start - opening > sentence.first and (beside := self._beside(report, start - opening)):
-            mentions = [beside]
+            mentions = self.slots.chain_before(beside, sentence.first)
         elif opening and start - sentence.first < 4:
             mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
+        elif not opening and self._reported(start, sentence):
+            return [p for p in self.parties.latest if not any(p.same(q) for q in report.right)]
         elif opening or report.right:
             mentions = self.slots.clause_subject(start, sentence.first)
         else:
@@ -218,6 +222,13 @@ class NounReader:
         if not report.right and opening and start - sentence.first < 4 and len({p.code for p in parties}) < 2:
             report.right = self._addressed(mentions, parties, sentence)
         return parties
+
+    def _reported(self, start: int, sentence: Sentence) -> bool:
+        """Whether a reported clause begins with the noun: who reports does not take part by that."""
+        if start - 1 <= sentence.first:
+            return False
+        before = self.keys[start - 1]
+        return before in self.words.complement or (before == "," and self.keys[start - 2] in self.words.reporting)
 
     def _beside(self, report: Report, k: int) -> Mention | None:
         """Who is named right before the phrase that begins at `k`; no state travels."""
@@ -287,10 +298,20 @@ class NounReader:
         """Whether "the meeting" means one told before; "the nuclear talks" are others."""
         if self.words.topics.within(self.slots.tokens, start, hit.first) != OTHER:
             return False
-        after = self.keys[hit.last] if hit.last < len(self.keys) else ""
+        after = self._closing(hit.last)
         if self.words.definite and self.keys[hit.first].startswith(self.words.definite):
             return True
         return opener in self.words.anaphor or (self.words.possessor_after and after in self.words.anaphor)
+
+    def _closing(self, k: int) -> str:
+        """The determiner that closes the noun phrase at `k`, where it stands behind what describes the noun."""
+        slots, words = self.slots, self.words
+        for j in range(k, min(k + _PHRASE, len(self.keys))):
+            if self.keys[j] in words.anaphor:
+                return self.keys[j]
+            if not words.possessor_after or j in slots.starting or not self.keys[j][0].isalnum():
+                return ""
+        return ""
 
     def _counts(self, report: Report, row: ContactNoun, light: bool, opening: bool, sentence: Sentence) -> bool:
         sides = len({p.code for p in report.parties if p.code})
@@ -303,4 +324,13 @@ class NounReader:
         if sides < 2:
             return False
         people = all(any(p.person is not None for p in side) for side in (report.left, report.right) if side)
-        return light or opening or not row.weak or people
+        if light or opening or not row.weak or people:
+            return True
+        if not (report.solid and self._carried(report, sentence)):
+            return False
+        report.kind = "conference" if sides > 2 else report.kind
+        return True
+
+    def _carried(self, report: Report, sentence: Sentence) -> bool:
+        """Whether the words behind say that it took place ("talks between A and B were held")."""
+        return self.words.carried.within(self.keys, report.cue[1], sentence.last) is not None

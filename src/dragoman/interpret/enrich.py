@@ -115,9 +115,10 @@ class Enricher:
         talked = report.topical and report.taken_up
         if draft.kind in _FACE and draft.place is None and not talked:
             draft.place = self.reader.places.find(report)
-        if draft.occasion is None and (occasion := self.reader.places.occasion(sentence)):
+        face = draft.kind in _FACE
+        if draft.occasion is None and (occasion := self.reader.places.occasion(sentence, inside=face)):
             draft.occasion = occasion[0]
-            draft.relation = "sidelines" if occasion[1] else ("at" if draft.kind == "visit" else None)
+            draft.relation = occasion[1] or ("at" if draft.kind == "visit" else None)
 
     def _days(self, draft: EncounterDraft, report: Report) -> None:
         """Widens the date of what took several days, where the words say that it is their first or last."""

@@ -56,7 +56,9 @@ class Parties:
     def _officer(self, pronoun: Mention) -> list[Party]:
         """Whom a pronoun means where only an office was named before it ("The new president said [he] would come")."""
         slots = self.slots
-        offices = [m for m in slots.who.within(slots.sentence_start(pronoun.first), pronoun.first) if m.kind == "office"]
+        offices = [
+            m for m in slots.who.within(slots.sentence_start(pronoun.first), pronoun.first) if m.kind == "office"
+        ]
         return self._one(offices[0], pronoun.first) if offices and offices[0].states else []
 
     def _as(self, person: Mention, mention: Mention) -> list[Party]:

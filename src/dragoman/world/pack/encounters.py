@@ -129,7 +129,9 @@ class Encounters(Row, rename={"with_": "with"}):
     subject ("and his delegation"). we: what the sides call themselves in a transcript. country: words for the state
     named before. then: words before whom the same subject met next ("then with"). ended, begun: words by which the day
     told is the last or the first of several ("ended a two-day visit on Friday"). possible: modal words by which a
-    contact is only thought of ("could meet"). envoys: nouns for those whom a state or body sends ("an IMF team").
+    contact is only thought of ("could meet"). carried: what is told behind a contact that took place ("were held").
+    within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose agent stands
+    between the invited and what he is to do ("diundang X untuk"). envoys: nouns for those whom a state or body sends ("an IMF team").
     """
 
     with_: tuple[str, ...]
@@ -178,4 +180,7 @@ class Encounters(Row, rename={"with_": "with"}):
     ended: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
     envoys: tuple[str, ...] = ()
