@@ -38,6 +38,12 @@ class VerbReader:
         self.nouns = nouns
         self.words = slots.words
         self.keys = slots.keys
+        self.written = self._written()
+
+    def _written(self) -> bool:
+        """Whether the title says that the page is a message ("Greetings to …")."""
+        title = [s for s in self.slots.sentences if s.paragraph == 0]
+        return bool(title) and self.words.written.within(self.keys, title[0].first, title[-1].last) is not None
 
     def read(self, hit: Hit[Cue], row: ContactVerb, sentence: Sentence) -> Report | None:
         keys, slots = self.keys, self.slots
@@ -73,15 +79,16 @@ class VerbReader:
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None
-        asked = row.support or row.medium == "must" or not report.parties
+        asked = row.support or row.medium == "must" or not report.right
         medium = self.statuses.medium(report, sentence) if asked else None
         report.support = row.support and (medium is None or not two_sides(report.parties))
-        if not report.parties and medium is not None and self.parties.ourselves(group.at, sentence.first):
-            report.left, report.background = self.parties.pair(hit.first), True
-            return report if two_sides(report.left) else None
+        if not right and self.parties.ourselves(group.at, sentence):
+            return self._together(report, row, group, medium is not None)
+        if right and right[0].mention is not None and right[0].mention.text == "voice" and status != "held":
+            return None
         if unsure and not (left and left[0].person is not None and (two_sides(left) or len(right) == 1)):
             return None
-        told = row.medium != "must" or medium is not None
+        told = row.medium != "must" or medium is not None or self.written
         return report if told and self._complete(report, row, end, sentence) else None
 
     def _traveller(self, left: list[Party], group: Group, sentence: Sentence) -> list[Party]:
@@ -91,6 +98,14 @@ class VerbReader:
             return left
         there = sentence.first <= visit.cue[0] <= left[0].first and left[0].code in [p.code for p in visit.right]
         return visit.left if there and left[0].person is None and visit.left else left
+
+    def _together(self, report: Report, row: ContactVerb, group: Group, told: bool) -> Report | None:
+        """ "We met": the one who speaks in a transcript and the one who is spoken to; `told`: a medium stands there."""
+        pair = self.parties.both(group.at - 1) or self.parties.pair(report.cue[0])
+        if "joint" not in row.other or not two_sides(pair) or (row.person and not told):
+            return None
+        report.left, report.right, report.background = pair[:1], pair[1:], True
+        return report
 
     def _around(
         self, hit: Hit[Cue], row: ContactVerb, group: Group, sentence: Sentence
@@ -123,7 +138,7 @@ class VerbReader:
             return None
         k -= self.words.links(row).ends(self.keys, k, sentence.first)
         met = self.slots.ending.get(k - (self.keys[k - 1] == ","))
-        return met if met is not None and not met.place else None
+        return met if met is not None and not met.place and self._suits(met, row) else None
 
     def _no_verb(self, hit: Hit[Cue], sentence: Sentence) -> bool:
         """Whether the word stands where a noun does ("their talks", "the visit")."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
 from dragoman.find.tokens import POSSESSIVE
-from dragoman.identify.people import Person
+from dragoman.interpret.confidence import encounter_features, weigh
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
 from dragoman.interpret.reports import Reports
 from dragoman.interpret.when_where import Times, dateline
@@ -67,7 +66,7 @@ class Enricher:
         for draft in drafts:
             self._settle(draft)
             self._roles(draft)
-            draft.confidence = confidence(draft, self.reader.parties.people)
+            draft.confidence = weigh("encounter", encounter_features(draft, self.reader.parties.people))
 
     def _same_days(self, drafts: list[EncounterDraft]) -> None:
         """ "Later that day" is the day of the contact told before."""
@@ -274,14 +273,3 @@ def _before(draft: EncounterDraft, news: str) -> bool:
     """Whether a contact was held on a day, or in a month or year, before the date of the news."""
     date = (draft.date or "").split("/")[-1]
     return draft.status == "held" and bool(date) and date < news[: len(date)]
-
-
-def confidence(draft: EncounterDraft, people: Sequence[Person]) -> float:
-    """How sure the record is, by what was told of it; set so that on the annotated pages it is near the share right."""
-    persons = [people[p.person] for p in draft.participants if p.person is not None]
-    named = sum(p.state is not None for p in persons)
-    score = 0.8 - 0.1 * (named < len(persons)) + 0.05 * min(named, 2)
-    score += 0.03 * (draft.salience == "main") + 0.03 * (draft.date is not None)
-    score += 0.02 * (not draft.open) + 0.02 * draft.title
-    score -= 0.08 * (draft.status != "held") + 0.05 * (draft.kind in ("visit", "conference", "message"))
-    return round(min(score, 0.97), 2)

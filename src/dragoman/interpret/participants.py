@@ -95,6 +95,8 @@ class Slots:
         chain = self._chain_to(at, first)
         if chain and self.words.invited.ends(self.keys, chain[0].first, first):
             return self.clause_subject(chain[0].first, first)
+        if not chain and self._stranger(at - 1, first):
+            return []
         if chain and self.infinitive(chain[0], at, first):
             return chain
         if chain and not (self.governed(chain[0], first) and self.clause_subject(chain[0].first, first)):
@@ -107,6 +109,12 @@ class Slots:
                 owner = next((o for o in earlier if o is not None and o.person is not None), owner)
             return [owner] if owner is not None and not owner.place else []
         return self.clause_subject(at, first)
+
+    def _stranger(self, k: int, first: int) -> bool:
+        """Whether a name that means nobody known stands at token `k` ("X said [Smith] had left")."""
+        word = self.tokens.word[k] if k > first else ""
+        known = k + 1 in self.ending or any(m.first <= k < m.last for m in self.who.within(max(first, k - 12), k + 1))
+        return word[:1].isupper() and word[1:].islower() and not known and self.keys[k - 1] not in self.words.clause
 
     def infinitive(self, mention: Mention, at: int, first: int) -> bool:
         """Whether the mention is the subject of an infinitive at `at` ("plans for [X] to visit")."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from dragoman.find.sentences import Sentence
 from dragoman.identify import Mention
+from dragoman.interpret.contact_voice import Voices
 from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.participants import Slots
 
@@ -23,6 +25,10 @@ class Parties:
         self.persons = [m for m in slots.who.mentions if m.person is not None]
         self.at = [m.first for m in self.persons]
         self.latest: list[Party] = []
+        self.voices = Voices(slots.found, slots.who, slots.words)
+        for pronoun in self.voices.pronouns:
+            slots.starting.setdefault(pronoun.first, pronoun)
+            slots.ending.setdefault(pronoun.last, pronoun)
         told = [m for m in slots.who.mentions if m.person is not None and m.states]
         self.states = {m.person: m.states[0] for m in reversed(told)}
 
@@ -32,7 +38,7 @@ class Parties:
         for mention in mentions:
             for party in self._one(mention, before):
                 if party.code is None and party.person is not None and out and mention.role:
-                    party.code = out[-1].code
+                    self.people[party.person].state = party.code = out[-1].code
                 if not any(p.same(party) and p.person == party.person for p in out):
                     out.append(party)
         return out
@@ -114,11 +120,33 @@ class Parties:
         keys, envoys = self.slots.keys, self.slots.words.envoys
         return mention is not None and mention.last < len(keys) and keys[mention.last] in envoys
 
-    def ourselves(self, at: int, first: int) -> bool:
+    def ourselves(self, at: int, sentence: Sentence) -> bool:
         """Whether "we" is the subject in a transcript: the sides speak of themselves."""
+        if not self.slots.words.we.ends(self.slots.keys, at, sentence.first):
+            return False
         keys = self.slots.keys
-        labels = (m.last < len(keys) and keys[m.last] == ":" for m in self.persons)
-        return self.slots.words.we.ends(keys, at, first) > 0 and any(labels)
+        return any(m.last < len(keys) and keys[m.last] == ":" for m in self.persons)
+
+    def both(self, k: int) -> list[Party]:
+        """The speaker and the one who is addressed where "we" stands at token `k`; empty without the two."""
+        we = self.slots.ending.get(k + 1)
+        other = self.voices.others.get(we.person) if we is not None and we.person is not None else None
+        if we is None or we.person is None or other is None:
+            return []
+        span = self.slots.found.chars(k, k + 1)
+        return [Party(self.people[n].state, span, k, None, n) for n in (we.person, other)]
+
+    def voiced(self, possessive: str, k: int, paragraph: int) -> list[Party]:
+        """Whom "my", "your" and "our" at token `k` mean in a paragraph that somebody speaks."""
+        owner, other = self.voices.owner(paragraph), self.voices.addressed(paragraph)
+        if possessive in self.slots.words.second_person:
+            meant = [other]
+        elif possessive in self.slots.words.first_person:
+            meant = [owner, other] if possessive in self.slots.words.ours else [owner]
+        else:
+            return []
+        span = self.slots.found.chars(k, k + 1)
+        return [Party(self.people[n].state, span, k, None, n) for n in meant if n is not None]
 
     def other_side(self, pronoun: Mention, known: list[Party]) -> list[Party]:
         """The one of the latest contact's sides whom a pronoun means when the other side stands beside it."""

@@ -86,11 +86,12 @@ class Reports:
         topical = report.cue[1] - report.cue[0] == 1 and self.words.topic_cues.at(self.tokens, report.cue[0])
         if topical and first == report.cue[1]:
             return first
+        own = report.noun and first == report.cue[1]  # "the talks, which lasted an hour"
         for k in range(first, sentence.last):
             topic = self.words.topic_cues.at(self.tokens, k) if self.keys[k] in self.words.topic_firsts else None
             if (topic is not None and topic.last > k) or self._about(k, sentence.last):
                 return k
-            if k > first + report.noun and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
+            if k > first + own and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
                 return k
         return sentence.last
 

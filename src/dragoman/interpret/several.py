@@ -37,7 +37,7 @@ class Several:
         return [report, msgspec.structs.replace(report, right=sides)] if sides else [report]
 
     def _stations(self, report: Report, sentence: Sentence) -> list[Report]:
-        """The other countries of a journey ("will visit A, [B] and [C]", "flew to A on Monday and to [B] on Friday")."""
+        """The other countries of a journey ("will visit A, [B] and [C]", "flew to A on Monday and [B] on Friday")."""
         out, sure = list[Report](), 0
         known = {p.code for p in report.parties}
         k = self._dated(self.places.end(report.right[0].first), sentence.last)

@@ -129,9 +129,12 @@ class Encounters(Row, rename={"with_": "with"}):
     subject ("and his delegation"). we: what the sides call themselves in a transcript. country: words for the state
     named before. then: words before whom the same subject met next ("then with"). ended, begun: words by which the day
     told is the last or the first of several ("ended a two-day visit on Friday"). possible: modal words by which a
-    contact is only thought of ("could meet"). carried: what is told behind a contact that took place ("were held").
+    contact is only thought of ("could meet"). envoys: nouns for those whom a state or body sends ("an IMF team").
+    earlier, coming: adjectives of another contact of those told of ("the previous meeting", "the next round").
+    happened: verbs behind a noun that tell what became of the contact ("talks between A and B ended"). written: words
+    of a title by which the page is a message ("Greetings to"). ours: possessives of both sides in a transcript.
     within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose agent stands
-    between the invited and what he is to do ("diundang X untuk"). envoys: nouns for those whom a state or body sends ("an IMF team").
+    between the invited and what he is to do ("diundang X untuk").
     """
 
     with_: tuple[str, ...]
@@ -180,7 +183,11 @@ class Encounters(Row, rename={"with_": "with"}):
     ended: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
-    carried: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     invited: tuple[str, ...] = ()
     envoys: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
