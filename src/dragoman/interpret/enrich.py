@@ -21,6 +21,8 @@ _FACE = ("meeting", "visit", "conference")
 _LEAD, _LEAD_PARAGRAPH, _OFTEN = 2, 4, 3
 # How near to a report, in characters, the text of a message begins, and how long it is at least.
 _BESIDE, _LONG_QUOTE = 4, 120
+# Within how many tokens words like "on the same day" open a sentence.
+_OPENS = 3
 # How many days ahead of the report the next contact of those in the news still is news; length of a whole date.
 _SOON, _WHOLE = 3, 10
 # How many tokens before a report its days are counted ("two days of talks").
@@ -73,7 +75,8 @@ class Enricher:
         for before, draft in pairwise(drafts):
             sentence = self.reader.sentences[draft.sentences[0]]
             same = self.words.same_day.within(self.found.tokens.key, sentence.first, sentence.last)
-            if draft.date is None and same is not None and before.status == draft.status:
+            opens = same is not None and same < sentence.first + _OPENS
+            if same is not None and (draft.date is None or opens) and before.status == draft.status and before.date:
                 draft.date, draft.date_basis, draft.date_span = before.date, before.date_basis, before.date_span
 
     def _roles(self, draft: EncounterDraft) -> None:

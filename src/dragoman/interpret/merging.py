@@ -246,8 +246,8 @@ class Merger:
                 continue
             kinds = draft.kind == title.kind or (draft.open and title.kind in _TALKS)
             sides = not title.parties or any(p.same(q) for p in draft.participants for q in title.parties)
-            if kinds and sides and not title.embedded and draft.status in ("held", title.status):
-                draft.title = True
+            if kinds and sides and draft.status in ("held", title.status):
+                draft.title = draft.title or title.noun or not title.embedded
                 if draft.open and draft.kind != title.kind:
                     self._set_kind(draft, title.kind)
                 draft.open = False
