@@ -12,7 +12,6 @@ from dragoman.find.clitics import pack_words
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.bare import bare_mentions
-from dragoman.identify.designation import Designations
 from dragoman.identify.epithets import epithets
 from dragoman.identify.groups import groups
 from dragoman.identify.headline import headline, known_parts
@@ -21,6 +20,7 @@ from dragoman.identify.mentions import Mention, take
 from dragoman.identify.names import page_names
 from dragoman.identify.people import Person, Register, fold, name_words
 from dragoman.identify.references import refer
+from dragoman.identify.titles import Titles
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
 from dragoman.world.load import Language
@@ -184,7 +184,7 @@ def _dateline_state(article: Article, vocabulary: Vocabulary) -> str | None:
 
 
 def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> list[Mention]:
-    reader = Designations(found.tokens, hits, vocabulary, role_bodies())
+    reader = Titles(found.tokens, hits, vocabulary, role_bodies())
     by_first = {h.first: h for h in hits}
     lower = {k for k, w in zip(found.tokens.key, found.tokens.word, strict=True) if w[0].islower()}
     out: list[Mention] = []
@@ -203,16 +203,12 @@ def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> 
     return out
 
 
-def _offices(
-    first: int, last: int, hits: dict[int, Hit[Entity]], reader: Designations, taken: list[bool]
-) -> list[Mention]:
+def _offices(first: int, last: int, hits: dict[int, Hit[Entity]], reader: Titles, taken: list[bool]) -> list[Mention]:
     out: list[Mention] = []
     i = first
     while i < last:
         hit = hits.get(i)
-        around = reader.around(i, last) if hit is None else None
-        if around is None and reader.vocabulary.opened_roles:
-            around = reader.opened(i, last)
+        around = reader.within(i, last, free=hit is None)
         if around is not None:
             out.append(take(around, first, taken))
             i = around.last
@@ -226,7 +222,7 @@ def _offices(
     return out
 
 
-def _many(hit: Hit[Entity], first: int, reader: Designations) -> bool:
+def _many(hit: Hit[Entity], first: int, reader: Titles) -> bool:
     """A role word that stands for several people: a plural form, or one that a number makes plural."""
     if value_of(hit, "sides") is None:
         return False
