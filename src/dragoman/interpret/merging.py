@@ -39,7 +39,6 @@ class Merger:
         for draft in self.drafts:
             draft.told.sort(key=lambda r: r.cue[0])
             self._titled(draft, titles)
-        self._once()
         self._visits(titles)
         self._untold(titles)
         self.drafts = [d for d in self.drafts if not self._moot(d)]
@@ -244,21 +243,22 @@ class Merger:
             if self._summit(draft, title):
                 draft.title, draft.participants = True, unique([*draft.participants, *title.parties])
                 continue
-            kinds = draft.kind == title.kind or (draft.open and title.kind in _TALKS)
+            talks = draft.kind in _TALKS and title.kind in _TALKS
+            kinds = draft.kind == title.kind or (talks and (draft.open or title.open))
             sides = not title.parties or any(p.same(q) for p in draft.participants for q in title.parties)
-            if kinds and sides and draft.status in ("held", title.status):
+            if kinds and sides and draft.status in ("held", title.status) and not self._titled_before(draft):
                 draft.title = draft.title or title.noun or not title.embedded
                 if draft.open and draft.kind != title.kind:
                     self._set_kind(draft, title.kind)
                 draft.open = False
 
-    def _once(self) -> None:
-        """Of several contacts of the same sides the title tells of the first."""
-        told: list[EncounterDraft] = []
-        for draft in sorted(self.drafts, key=lambda d: d.reports[0]):
-            again = any(d.kind == draft.kind and d.states() == draft.states() and _shared(d, draft) for d in told)
-            draft.title = draft.title and not again
-            told += [draft] if draft.title else []
+    def _titled_before(self, draft: EncounterDraft) -> bool:
+        """Whether the title tells of an earlier contact of the same sides."""
+        return any(
+            d.title and d.reports[0] < draft.reports[0] and d.states() == draft.states() and _shared(d, draft)
+            and (d.kind == draft.kind or (d.kind in _TALKS and draft.kind in _TALKS))
+            for d in self.drafts
+        )  # fmt: skip
 
     def _summit(self, draft: EncounterDraft, title: Report) -> bool:
         """Whether the title names the body whose leaders a state is told to host."""
