@@ -103,7 +103,8 @@ def _enter_all(
     for mention in title:
         if mention.name and (number := _known(mention, register)) is not None:
             fuller = mention.name[1] - mention.name[0] > len(register.people[number].words)
-            mention.person = register.add(mention) if fuller else number
+            told = bool(mention.role) and not (register.people[number].role and register.people[number].state)
+            mention.person = register.add(mention) if fuller or told else number
         elif mention.name and (mention.role or register.recorded(mention, holders(), anchor)):
             mention.person = register.add(mention)
 
