@@ -149,8 +149,10 @@ class Clauses:
         """ "according to [people familiar with the matter]", "… [a statement by the ministry]": a source that no mention
         begins; who issued the statement speaks. False where nothing of a source stands there."""
         end = first
-        while end < stop and end - first < 2 * PHRASE and (
-            self.tokens.word[end][0].isalnum() or self.tokens.key[end] in POSSESSIVE
+        while (
+            end < stop
+            and end - first < 2 * PHRASE
+            and (self.tokens.word[end][0].isalnum() or self.tokens.key[end] in POSSESSIVE)
         ):
             end += 1
         issuer = [m for m in self.who.within(first, end) if m.last <= end and m.kind in (*_SPEAKERS, "outlet")]

@@ -13,6 +13,7 @@ from dragoman.identify import Identified
 from dragoman.interpret.acts import Acts
 from dragoman.interpret.clauses import Clauses
 from dragoman.interpret.cues import CueWords
+from dragoman.interpret.deeds import Speaker
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.speakers import Contact, Ref, Speakers
 from dragoman.interpret.voice import Voice
@@ -156,7 +157,7 @@ class Statements:
         own = frozenset(codes)
         contact = self._contact(draft.first, refs) if not draft.elsewhere else None
         other = self._others(contact, refs) or self._other_voices(draft, refs)
-        act, aim = self.acts.decide(draft, own)
+        act, aim = self.acts.decide(draft, Speaker.of(refs))
         codes_other = tuple(r.code for r in other if r.code)
         content = tuple(c for c in (self._trim(*c) for c in draft.content) if c[1] > c[0])
         if not content:
@@ -254,7 +255,7 @@ class Statements:
         codes = tuple(dict.fromkeys(r.code for r in refs if r.code))
         contact = self._contact(draft.first, refs)
         other = self._others(contact, refs)
-        act, aim = self.acts.decide(draft, frozenset(codes))
+        act, aim = self.acts.decide(draft, Speaker.of(refs))
         return Said(
             refs=refs, codes=codes, source=None, content=(self._trim(quote.inner, quote.inner_end),), cue=None,
             mode="direct", act=act,
