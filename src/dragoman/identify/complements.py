@@ -54,7 +54,8 @@ class Complements:
                 continue
             end = name_run(self.tokens, k, last, self.vocabulary, self.hits, sure=False)
             previous = self.hits.get(k) or self.ends.get(k)
-            if end - k >= 2 and (previous is not None or self.tokens.word[k - 1][0].islower()) and k - j > 1:
+            field = k - j > 1 and self.tokens.key[k - 1] in self.vocabulary.not_name
+            if end - k >= 2 and (previous is not None or field or self.tokens.word[k - 1][0].islower()) and k - j > 1:
                 if self.tokens.word[k - 1][0].islower() and self.tokens.key[k - 1] in self.vocabulary.preposition:
                     continue
                 field = self.tokens.key[k - 1] in self.vocabulary.conjunction and end - k >= 3

@@ -15,7 +15,7 @@ from dragoman.identify.bare import bare_mentions
 from dragoman.identify.designation import Designations
 from dragoman.identify.groups import groups
 from dragoman.identify.headline import headline, known_parts
-from dragoman.identify.holders import holders
+from dragoman.identify.holders import holders, is_last_name
 from dragoman.identify.mentions import Mention, take
 from dragoman.identify.names import page_names
 from dragoman.identify.people import Person, Register, fold, name_words
@@ -23,7 +23,7 @@ from dragoman.identify.references import refer
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
 from dragoman.world.load import Language
-from dragoman.world.roles import office_of, role_bodies
+from dragoman.world.roles import office_of, office_weight, role_bodies
 from dragoman.world.states import as_of
 
 _MODERN = "2006-06-03"  # from here on no state of the tables has a predecessor
@@ -112,12 +112,21 @@ def _enter(mention: Mention, register: Register, before: Mention | None) -> None
     joined = before is not None and mention.first - before.last == 1 and register.tokens.key[before.last].isalpha()
     if mention.role is None and mention.name[1] - mention.name[0] < 2:
         mention.person = _known(mention, register)
-        if mention.person is None and mention.first < mention.name[0]:  # "Mr. Kamin", nowhere in full
+        titled = mention.first < mention.name[0]  # "Mr. Kamin", nowhere in full
+        if mention.person is None and (titled or _states_own(mention, before, register)):
             mention.person = register.add(mention)
     else:
         mention.person = register.add(mention, before.person if before and joined else None)
     if mention.person is not None:
         register.people[mention.person].spots.append(mention.first)
+
+
+def _states_own(mention: Mention, before: Mention | None, register: Register) -> bool:
+    """Whether a state's possessive stands before a last name that some holder has: "Ukraine's Zelensky"."""
+    owned = before is not None and before.kind == "state" and not before.adjective
+    if not owned or before is None or register.tokens.key[before.last : mention.first] != ["'s"]:
+        return False
+    return is_last_name(fold(register.tokens.word[mention.first]))
 
 
 def _places_to_people(mentions: list[Mention], register: Register) -> None:
@@ -195,6 +204,8 @@ def _offices(
     while i < last:
         hit = hits.get(i)
         around = reader.around(i, last) if hit is None else None
+        if around is None and reader.vocabulary.opened_roles:
+            around = reader.opened(i, last)
         if around is not None:
             out.append(take(around, first, taken))
             i = around.last
@@ -226,6 +237,9 @@ def _held_together(mentions: list[Mention]) -> list[Mention]:
         if before is not None and beside and mention.role and mention.role != "counterpart":
             if not (mention.states and before.states and mention.states != before.states):
                 mention.first, mention.states = before.first, mention.states or before.states
+                state = mention.states[0] if mention.states else None
+                if office_weight(before.role, state) > office_weight(mention.role, state) > 0:
+                    mention.role = before.role
                 out[-1] = mention
                 continue
         out.append(mention)

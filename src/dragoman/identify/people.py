@@ -11,6 +11,7 @@ import msgspec
 from dragoman.find.tokens import Tokens
 from dragoman.identify.holders import Holders
 from dragoman.identify.mentions import Mention
+from dragoman.world.roles import office_weight
 
 _ENDING = 3  # letters by which two forms of a name may differ at their end
 
@@ -47,6 +48,12 @@ def same_word(a: str, b: str) -> bool:
     """Whether two folded words can be one name in two forms: a common start, endings of up to three letters."""
     common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return common >= 2 and max(len(a), len(b)) - common <= _ENDING and common >= 0.6 * max(len(a), len(b))
+
+
+def _heavier(role: str, person: Person) -> bool:
+    """Whether an office told later counts for more ("State Councillor X", then "Foreign Minister X")."""
+    mine = office_weight(person.role, person.state)
+    return mine <= 1 < office_weight(role, person.state)
 
 
 class Register:
@@ -152,6 +159,8 @@ class Register:
         if mention.role and (person.role is None or person.role == "counterpart"):
             person.role = mention.role
             person.modifier = mention.modifier or person.modifier
+        elif mention.role and not (mention.modifier or person.modifier) and _heavier(mention.role, person):
+            person.role = mention.role
         elif mention.modifier and person.modifier is None and mention.role == person.role:
             person.modifier = mention.modifier
 

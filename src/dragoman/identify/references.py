@@ -108,12 +108,20 @@ def _office_of(person: Person) -> str | None:
     return row.role if row else person.role
 
 
+def _states_own(before: Mention, mention: Mention, key: list[str]) -> bool:
+    """Whether a name stands behind its state's possessive: "Kenya's Ruto"."""
+    bare = before.kind == "state" and not before.adjective and mention.kind == "name" and not mention.role
+    return bare and mention.name is not None and key[before.last : mention.first] == ["'s"]
+
+
 def _lent_states(mentions: list[Mention], register: Register) -> None:
     """An office without a state of its own has that of the office it is joined to ("Vietnam's President A and Prime
     Minister B") or of the person whose it is ("Boadu's spokesman")."""
     key = register.tokens.key
     for before, mention in pairwise(mentions):
         person = register.people[mention.person] if mention.person is not None else None
+        if person is not None and _states_own(before, mention, key) and person.state in (None, *before.states):
+            person.state, before.adjective, mention.first = before.states[0], True, before.first
         if person is None or person.state or mention.states or mention.role == "counterpart":
             continue
         between = key[before.last : mention.first]

@@ -146,8 +146,8 @@ class Clauses:
         return None
 
     def _described(self, draft: Draft, first: int, stop: int) -> bool:
-        """ "according to [people familiar with the matter]", "… [a statement by the ministry]": a source that no mention
-        begins; who issued the statement speaks. False where nothing of a source stands there."""
+        """ "according to [people familiar with the matter]", "… [a statement by the ministry]": no mention begins the
+        source; who issued the statement speaks. False where nothing of a source stands there."""
         end = first
         while (
             end < stop
