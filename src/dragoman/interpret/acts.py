@@ -89,8 +89,6 @@ class Acts:
 
     def _performed(self, k: int, first: int, last: int, speaker: Speaker) -> Verb | Noun | None:
         """The speaker's own act of speaking that he tells of: "we condemn …", "Kenya expresses its concern"."""
-        if k == first:
-            return None  # "support from the villages"
         light = self.cues.light.at(self.tokens, k)
         verb = self.cues.verbs.at(self.tokens, k) if light is None else None
         rows = [r for r in verb.values if isinstance(r, Verb) and not r.neutral and not r.passive] if verb else []

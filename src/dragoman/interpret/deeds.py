@@ -57,7 +57,7 @@ class Deeds:
         end = self._over_verb(k, first)
         begin = self._begin(end, first)
         if end <= begin:
-            return self._carried(end, first, speaker)
+            return self._carried(end, first, speaker) if k > first else _NOBODY  # "support from the villages"
         near = self.who.within(begin, end)
         ending = next((m for m in near if m.last == end), None)
         if ending is not None and (ending.kind != "institution" or ending.states):
