@@ -1,4 +1,4 @@
-"""What a speaker does by saying it, and whom it is aimed at: from the frame, else from the words reported."""
+"""What a speaker does by saying it: from the frame, else from the words reported."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dragoman.identify import Identified, Mention
 from dragoman.interpret.cues import CueWords
 from dragoman.interpret.deeds import Deeds, Speaker
 from dragoman.interpret.draft import Draft
+from dragoman.interpret.targets import Targets
 from dragoman.model import Act
 from dragoman.world.bodies import is_party
 from dragoman.world.files import expand
@@ -21,20 +22,16 @@ _RANK: tuple[Act, ...] = (
     "request", "warn", "criticize", "reject", "deny", "condole", "congratulate", "thank", "commit", "praise", "concern",
     "welcome", "support", "hope", "agree",
 )  # fmt: skip
-_AIMED = frozenset(
-    {"criticize", "praise", "thank", "congratulate", "condole", "request", "commit", "support", "warn", "reject"}
-)
 # What only the speaker himself can do by the words: another's refusal, told, is a plain statement.
 _OWN = frozenset({"commit", "reject", "deny", "hope", "agree", "welcome", "support", "concern"})
 # What counts only in the main clause of the words.
 _MAIN = _OWN | {"request", "praise"}
-TO_SOMEBODY = frozenset({"thank", "congratulate", "condole"})
 _HEAD = 7
 _QUOTES = frozenset("\"“”«»'")
 
 
 class Acts:
-    """Decides acts and targets on one page."""
+    """Decides acts on one page."""
 
     def __init__(self, found: Found, who: Identified, cues: CueWords, patterns: Lexicon[Pattern]) -> None:
         self.found = found
@@ -43,6 +40,7 @@ class Acts:
         self.cues = cues
         self.patterns = patterns
         self.deeds = Deeds(found, who, cues)
+        self.targets = Targets(found, who, cues, self.deeds)
         # A noun before another is not the head ("support group").
         self._head_last = cues.grammar.order.state == "before"
 
@@ -134,7 +132,7 @@ class Acts:
         elif pattern.act in _OWN and self._of_another(hit.first, first, speaker.codes):
             return False  # "the parliament of Libya rejected the border"
         if pattern.names_party:
-            return any(set(self._codes(m)) - speaker.codes for m in self.who.within(first, last))
+            return any(set(self.deeds.codes(m)) - speaker.codes for m in self.who.within(first, last))
         return True
 
     def _whose(self, pattern: Pattern, k: int, first: int, speaker: Speaker) -> bool:
@@ -165,7 +163,7 @@ class Acts:
             at = self.deeds.copula(hit.first, first) if pattern.predicate else None
             codes = self.deeds.doer(hit.first if at is None else at, first, speaker).codes
         elif pattern.then is not None and (called := self._called(pattern, hit, last)) is not None:
-            codes = self._codes(called)
+            codes = self.deeds.codes(called)
         return tuple(c for c in codes if is_party(c) and c not in speaker.codes)
 
     def _hangs(self, k: int) -> bool:
@@ -188,7 +186,7 @@ class Acts:
             k -= 1
         for mention in self.who.within(first, k):
             if mention.last == k and mention.kind not in ("group", "pronoun"):
-                codes = set(self._codes(mention))
+                codes = set(self.deeds.codes(mention))
                 return bool(codes) and not codes & own and bool(own)
         return False
 
@@ -212,128 +210,6 @@ class Acts:
                         continue
                 return hit.values[0].act, hit.values[0].target
         return None
-
-    # ------------------------------------------------------------------------------------------ targets
-
-    def targets(self, draft: Draft, act: Act, aim: Aim, own: frozenset[str], other: tuple[str, ...]) -> list[str]:
-        """Codes of those the act is aimed at. other: the other side of a two-sided contact."""
-        if aim == "none" and act in _AIMED:
-            aim = "content" if act == "criticize" and self._neutral(draft) else "first"
-        if aim == "none" and act not in ("hope", "welcome"):
-            return []
-        first, last = self._span(draft)
-        if draft.doers:
-            return list(draft.doers)
-        named = self._named(draft, own, act)
-        if act in ("hope", "welcome"):
-            return self._about_conduct(act, aim, first, last, own, named)
-        if draft.addressee is not None and act in TO_SOMEBODY and (told := self._told(draft, own)):
-            return told
-        silent = not any(self._codes(m) for m in self.who.within(first, last))
-        meant = (act in TO_SOMEBODY and silent) or self._second_person(first, last)
-        if not named and len(other) == 1 and meant:
-            return list(other)
-        if act == "criticize" and (blamed := self._blamed(draft, first, own)):
-            return blamed if aim == "first" else list(dict.fromkeys([*blamed, *named]))
-        if aim == "addressee":
-            return self._told(draft, own) or named[:1] or list(other[:1])
-        if not named and len(own) == 1 and len(other) == 1 and self._shared(act, first, last):
-            return list(other)
-        if aim == "content":
-            return named if act == "criticize" else named[:2]
-        return named[: 1 + self._coordinated(first, last, named)]
-
-    def _told(self, draft: Draft, own: frozenset[str]) -> list[str]:
-        return [c for m in (draft.addressee,) if m for c in self._codes(m) if c not in own][:1]
-
-    def _second_person(self, first: int, last: int) -> bool:
-        return not self.cues.second_person.isdisjoint(self.tokens.key[first:last])
-
-    def _blamed(self, draft: Draft, first: int, own: frozenset[str]) -> list[str]:
-        """Whose deed the word of blame is: the party named right before it ("Russia's brutal war")."""
-        if draft.turned < 0:
-            return []
-        for mention in reversed(self.who.within(max(first, draft.turned - 6), draft.turned + 1)):
-            codes = [c for c in self._codes(mention) if c not in own and is_party(c)]
-            if codes and not mention.place:
-                return codes[:1]
-        return []
-
-    def _neutral(self, draft: Draft) -> bool:
-        return not isinstance(draft.row, Verb) or draft.row.neutral
-
-    def _about_conduct(
-        self, act: Act, aim: Aim, first: int, last: int, own: frozenset[str], named: list[str]
-    ) -> list[str]:
-        """hope and welcome are aimed at the side whose conduct they are about; at nobody when about common ties."""
-        within = self.who.within(first, last)
-        common = any(m.kind == "group" or set(m.states) & own for m in within)
-        opens = [c for m in self.who.within(first, first + 3) for c in m.states if c not in own][:1]
-        if opens and not (common and act == "hope"):
-            return opens
-        return [] if common or aim == "none" else named[:1]
-
-    def _shared(self, act: Act, first: int, last: int) -> bool:
-        """Whether unnamed help or ties are promised, or both sides are asked to act."""
-        if act == "commit":
-            return not self.cues.mutual.isdisjoint(self.tokens.key[first:last])
-        return act == "request" and any(self._both_sides(m) for m in self.who.within(first, last))
-
-    def _both_sides(self, mention: Mention) -> bool:
-        """Whether "the two countries" of the contact are meant, not "all parties" nor "both sides in Sudan"."""
-        if mention.kind != "group" or self.cues.two.isdisjoint(self.tokens.key[mention.first : mention.last]):
-            return False
-        return mention.last >= len(self.tokens) or self.tokens.key[mention.last] not in self.cues.inside
-
-    def _coordinated(self, first: int, last: int, named: list[str]) -> int:
-        """1 when a second party is joined to the first one: "from Japan and the G7"."""
-        mentions = [m for m in self.who.within(first, last) if set(self._codes(m)) & set(named[:2])]
-        if len(named) < 2 or len(mentions) < 2 or not set(self._codes(mentions[1])) & {named[1]}:
-            return 0
-        between = self.tokens.key[mentions[0].last : mentions[1].first]
-        return int(any(k in self.cues.conjunction for k in between) and len(between) <= 2)
-
-    def _named(self, draft: Draft, own: frozenset[str], act: Act) -> list[str]:
-        """Codes of those named in the reported words, in order; not where something happens, no vague groups.
-
-        A request is aimed at who is to act: somebody named before the first infinitive of the content, in the clause
-        whose word turned the act. What is rejected is aimed at somebody named before the first clause in it.
-        """
-        codes: dict[str, None] = {}
-        first, last = self._span(draft)
-        limit = last
-        if act == "request":
-            first = self._clause(draft, first)
-            limit = next((k for k in range(first + 1, last) if self.tokens.key[k] in self.cues.modal), last)
-            limit = max(limit, first + 4)
-        elif act in ("reject", "deny"):
-            limit = next((k for k in range(first + 1, last) if self.tokens.key[k] in self.cues.link), last)
-        for mention in self.who.within(first, limit):
-            k = mention.first
-            while k > first and self.tokens.key[k - 1] in self.cues.determiner:
-                k -= 1
-            inside = (
-                k > first and self.tokens.key[k - 1] in self.cues.inside and mention.person is None and act != "warn"
-            )
-            if mention.place or mention.text == "place" or inside:
-                continue
-            for code in self._codes(mention):
-                if code not in own and is_party(code):
-                    codes.setdefault(code)
-        return list(codes)
-
-    def _clause(self, draft: Draft, first: int) -> int:
-        """The token after the last linking word before the one that turned the act."""
-        for k in range(draft.turned, first, -1):
-            if self.tokens.key[k] in self.cues.link:
-                return k + 1
-        return first
-
-    def _codes(self, mention: Mention) -> tuple[str, ...]:
-        if mention.person is not None:
-            state = self.who.people[mention.person].state
-            return (state,) if state else ()
-        return mention.states
 
 
 def pattern_words(frames: Frames) -> Lexicon[Pattern]:

@@ -16,6 +16,7 @@ from dragoman.interpret.cues import CueWords
 from dragoman.interpret.deeds import Speaker
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.speakers import Contact, Ref, Speakers
+from dragoman.interpret.targets import Sides
 from dragoman.interpret.voice import Voice
 from dragoman.model import Act, Mode
 from dragoman.world.pack.frames import Pattern, Sourced
@@ -170,11 +171,13 @@ class Statements:
         addressee = self.speakers.of((draft.addressee,), draft.first) if draft.addressee else other
         if draft.elsewhere:
             addressee = ()
+        told = addressee if draft.addressee else ()
+        sides = Sides(own, codes_other, tuple(r.code for r in told if r.code))
         return Said(
             refs=refs, codes=codes, source=source, content=content,
             cue=self.found.chars(*draft.cue) if draft.cue else None,
             mode=draft.mode, act=act,  # type: ignore[arg-type]
-            targets=tuple(self.acts.targets(draft, act, aim, own, codes_other)), addressee=addressee, contact=contact,
+            targets=tuple(self.acts.targets.of(draft, act, aim, sides)), addressee=addressee, contact=contact,
             at=draft.first, rule=self._rule(draft), confidence=self._confidence(draft, refs, content),
         )  # fmt: skip
 
@@ -256,10 +259,11 @@ class Statements:
         contact = self._contact(draft.first, refs)
         other = self._others(contact, refs)
         act, aim = self.acts.decide(draft, Speaker.of(refs))
+        sides = Sides(frozenset(codes), tuple(r.code for r in other if r.code))
         return Said(
             refs=refs, codes=codes, source=None, content=(self._trim(quote.inner, quote.inner_end),), cue=None,
             mode="direct", act=act,
-            targets=tuple(self.acts.targets(draft, act, aim, frozenset(codes), tuple(r.code for r in other if r.code))),
+            targets=tuple(self.acts.targets.of(draft, act, aim, sides)),
             addressee=other, contact=contact, at=draft.first, rule="quote.floating", confidence=0.75,
         )  # fmt: skip
 
