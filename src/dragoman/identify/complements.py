@@ -48,6 +48,8 @@ class Complements:
             return j
         for k in range(j + 1, min(j + 10, last)):
             word = self.tokens.word[k]
+            if word == "," and k - j > 1:
+                return k if self._named_behind(k, last) else j
             if not word[0].isalpha() and word not in "-&":
                 return j
             if self.tokens.key[k] in self.vocabulary.conjunction and self.hits.get(k + 1) is None:
@@ -63,6 +65,11 @@ class Complements:
             if value_of(self.hits.get(k), "role", "pronoun"):
                 return j
         return j
+
+    def _named_behind(self, comma: int, last: int) -> bool:
+        """Whether a whole name stands between this comma and the next mark: "envoy for the region, Kari Lund, …"."""
+        end = name_run(self.tokens, comma + 1, last, self.vocabulary, self.hits, sure=False)
+        return end - comma > 2 and (end >= last or not self.tokens.word[end][0].isalnum())
 
     def complement_party(self, mention: Mention, j: int, last: int) -> int | None:
         """Over a state, a body or a state's institution right behind the preposition: "ambassador to Croatia",

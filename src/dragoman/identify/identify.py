@@ -12,7 +12,6 @@ from dragoman.find.clitics import pack_words
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.bare import bare_mentions
-from dragoman.identify.designation import Designations
 from dragoman.identify.groups import groups
 from dragoman.identify.headline import headline, known_parts
 from dragoman.identify.holders import holders, is_last_name
@@ -20,6 +19,7 @@ from dragoman.identify.mentions import Mention, take
 from dragoman.identify.names import page_names
 from dragoman.identify.people import Person, Register, fold, name_words
 from dragoman.identify.references import refer
+from dragoman.identify.titles import Titles
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
 from dragoman.world.load import Language
@@ -48,7 +48,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     """Mentions and people of a page; the article's date tells who held an office."""
     vocabulary = vocabulary_of(language)
     home = _official_home(article, vocabulary) or language.grammar.order.home
-    speaks_for = home or _dateline_state(article, vocabulary)
+    speaks_for = home or _on(_dateline_state(article, vocabulary), article.anchor)
     hits = vocabulary.lexicon.find(found.tokens)
     if not any(entity.kind in _POWERS for hit in hits for entity in hit.values):
         return Identified((), (), speaks_for, ())  # no state, body or office: nobody who could act, leave early
@@ -66,6 +66,11 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
         if mention.person is not None:
             register.people[mention.person].spots.append(mention.first)
     return Identified(tuple(kept), tuple(register.people), speaks_for, tuple(m.first for m in kept))
+
+
+def _on(state: str | None, anchor: str | None) -> str | None:
+    """The state that a place was part of on that day."""
+    return as_of(state, anchor) if state is not None and anchor is not None and anchor < _MODERN else state
 
 
 def _dated(mentions: list[Mention], anchor: str | None) -> list[Mention]:
@@ -177,7 +182,7 @@ def _dateline_state(article: Article, vocabulary: Vocabulary) -> str | None:
 
 
 def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> list[Mention]:
-    reader = Designations(found.tokens, hits, vocabulary, role_bodies())
+    reader = Titles(found.tokens, hits, vocabulary, role_bodies())
     by_first = {h.first: h for h in hits}
     lower = {k for k, w in zip(found.tokens.key, found.tokens.word, strict=True) if w[0].islower()}
     out: list[Mention] = []
@@ -196,16 +201,12 @@ def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> 
     return out
 
 
-def _offices(
-    first: int, last: int, hits: dict[int, Hit[Entity]], reader: Designations, taken: list[bool]
-) -> list[Mention]:
+def _offices(first: int, last: int, hits: dict[int, Hit[Entity]], reader: Titles, taken: list[bool]) -> list[Mention]:
     out: list[Mention] = []
     i = first
     while i < last:
         hit = hits.get(i)
-        around = reader.around(i, last) if hit is None else None
-        if around is None and reader.vocabulary.opened_roles:
-            around = reader.opened(i, last)
+        around = reader.within(i, last, free=hit is None)
         if around is not None:
             out.append(take(around, first, taken))
             i = around.last
@@ -219,7 +220,7 @@ def _offices(
     return out
 
 
-def _many(hit: Hit[Entity], first: int, reader: Designations) -> bool:
+def _many(hit: Hit[Entity], first: int, reader: Titles) -> bool:
     """A role word that stands for several people: a plural form, or one that a number makes plural."""
     if value_of(hit, "sides") is None:
         return False

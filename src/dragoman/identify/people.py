@@ -13,6 +13,7 @@ from dragoman.identify.holders import Holders
 from dragoman.identify.mentions import Mention
 from dragoman.world.roles import office_weight
 
+_NUMERAL = 4  # letters of a monarch's number at most
 _ENDING = 3  # letters by which two forms of a name may differ at their end
 
 
@@ -118,6 +119,14 @@ class Register:
         asked = self._plain(words) if len(words) > 1 else iter(())
         return any(holders.find(w, on=on, role=None, state=None, named=()) is not None for w in asked)
 
+    def _numbered(self, person: Person) -> tuple[tuple[str, ...], ...]:
+        """A monarch's first name with its number: "Abdullah II" of "Abdullah II Ibn Al Hussein"."""
+        k = person.first + 1
+        if k >= person.last or fold(self.tokens.word[k]) not in self.suffixes or len(self.tokens.word[k]) > _NUMERAL:
+            return ()
+        numeral = self.tokens.word[k]
+        return ((fold(self.tokens.word[person.first]), fold(numeral)),) if numeral.isupper() else ()
+
     def _plain(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """The words, and what they can be in their plain forms where names decline."""
         yield words
@@ -173,7 +182,7 @@ class Register:
                 continue
             found = (
                 holders.find(words, on=on, role=person.role, state=person.state, named=named, ranks=ranks)
-                for words in self._plain(person.words)
+                for words in (*self._numbered(person), *self._plain(person.words))
             )
             holder = next((h for h in found if h is not None), None)
             if holder is not None:

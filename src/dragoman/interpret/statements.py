@@ -12,6 +12,7 @@ from dragoman.find.sentences import Sentence
 from dragoman.identify import Identified
 from dragoman.interpret.acts import Acts
 from dragoman.interpret.clauses import Clauses
+from dragoman.interpret.confidence import statement_features, weigh
 from dragoman.interpret.cues import CueWords
 from dragoman.interpret.deeds import Speaker
 from dragoman.interpret.draft import Draft
@@ -19,10 +20,9 @@ from dragoman.interpret.speakers import Contact, Ref, Speakers
 from dragoman.interpret.targets import Sides
 from dragoman.interpret.voice import Voice
 from dragoman.model import Act, Mode
-from dragoman.world.pack.frames import Pattern, Sourced
+from dragoman.world.pack.frames import Pattern
 
 _MARKS = " \t\r\n\"'“”‘’«»„‹›.,;:!?…–—-"
-_SHORT = 20  # characters of content under which a reading is often wrong
 _SHARE = 0.55  # of a sentence's characters that a quotation must fill to stand for itself
 
 
@@ -178,7 +178,8 @@ class Statements:
             cue=self.found.chars(*draft.cue) if draft.cue else None,
             mode=draft.mode, act=act,  # type: ignore[arg-type]
             targets=tuple(self.acts.targets.of(draft, act, aim, sides)), addressee=addressee, contact=contact,
-            at=draft.first, rule=self._rule(draft), confidence=self._confidence(draft, refs, content),
+            at=draft.first, rule=self._rule(draft),
+            confidence=weigh("statement", statement_features(draft, refs, content, codes)),
         )  # fmt: skip
 
     def _rule(self, draft: Draft) -> str:
@@ -186,22 +187,6 @@ class Statements:
         if draft.cue is None or draft.row is None or draft.rule.startswith("quote"):
             return draft.rule
         return self.cues.rule_of(draft.row, draft.noun, self.found.tokens.key[draft.cue[0]])
-
-    def _confidence(self, draft: Draft, refs: tuple[Ref, ...], content: tuple[tuple[int, int], ...]) -> float:
-        """How often statements read this way were right on the annotated pages (docs/accuracy.md), in rough steps."""
-        kinds = {r.kind for r in refs}
-        if content[-1][1] - content[0][0] < _SHORT or ("person" in kinds and len(kinds) > 1):
-            return 0.6
-        if isinstance(draft.row, Sourced):
-            return 0.85 if kinds == {"person"} else 0.6
-        if kinds & {"unknown", "institution", "office"}:
-            return 0.8
-        value = 0.88 if draft.rule == "voice" else 0.95
-        if draft.inherits or kinds == {"state"} or (draft.subject and draft.subject[-1].kind in ("pronoun", "group")):
-            value -= 0.05
-        if draft.rule in ("frame.postposed", "passive"):
-            value -= 0.1
-        return round(value, 2)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Without marks and white space at either end."""
@@ -264,7 +249,8 @@ class Statements:
             refs=refs, codes=codes, source=None, content=(self._trim(quote.inner, quote.inner_end),), cue=None,
             mode="direct", act=act,
             targets=tuple(self.acts.targets.of(draft, act, aim, sides)),
-            addressee=other, contact=contact, at=draft.first, rule="quote.floating", confidence=0.75,
+            addressee=other, contact=contact, at=draft.first, rule="quote.floating",
+            confidence=weigh("statement", statement_features(draft, refs, draft.content, codes)),
         )  # fmt: skip
 
     def _inside(self, start: int, end: int) -> list[Quote]:
