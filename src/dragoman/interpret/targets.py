@@ -20,9 +20,9 @@ _AIMED = frozenset(
 )
 TO_SOMEBODY = frozenset({"thank", "congratulate", "condole"})
 # What is done to the other side of the talks where nobody is named.
-_TO_OTHER = TO_SOMEBODY | {"commit", "praise", "warn"}
+_TO_OTHER = TO_SOMEBODY | {"commit", "praise", "warn", "addressee"}
 # What is aimed at the one party spoken of before, where there is but one.
-_TO_LAST = frozenset({"criticize", "reject", "condole"})
+_TO_LAST = frozenset({"criticize", "condole"})
 _CONDUCT = frozenset({"hope", "welcome", "concern"})
 # How many tokens back a party counts as spoken of.
 _BEFORE = 150
@@ -61,8 +61,10 @@ class Targets:
         told = [c for c in sides.told if c not in sides.own][:1]
         if told and (act in TO_SOMEBODY or aim == "addressee" or not named):
             return told
+        if not named and aim == "content" and act != "criticize":
+            return []
         if not named:
-            return self._unnamed(draft, act, first, last, sides)
+            return self._unnamed(draft, "addressee" if aim == "addressee" else act, (first, last), sides)
         if act == "criticize" and (blamed := self._blamed(draft, first, sides.own)):
             return blamed if aim == "first" else list(dict.fromkeys([*blamed, *named]))
         if aim == "content" and act == "criticize":
@@ -71,27 +73,28 @@ class Targets:
 
     # ------------------------------------------------------------------------------------------ nobody named
 
-    def _unnamed(self, draft: Draft, act: Act, first: int, last: int, sides: Sides) -> list[str]:
+    def _unnamed(self, draft: Draft, act: Act | Aim, span: tuple[int, int], sides: Sides) -> list[str]:
+        """act: what is done, or that it is done to the addressee whatever it is."""
+        first, last = span
         if grouped := self._both(draft, first, sides):
             return grouped
         elsewhere = act == "praise" and any(set(self.codes(m)) - sides.own for m in self.who.within(first, last))
         if len(sides.other) == 1 and not elsewhere:
-            if act in _TO_OTHER or self._includes_other(draft, act, first, last):
+            if act in _TO_OTHER or self._includes_other(act, first, last):
                 return list(sides.other)
-        if act in _TO_LAST and not sides.other and len(before := self._before(draft, sides.own)) == 1:
+        you = not self.cues.second_person.isdisjoint(self.keys[first:last])
+        if act in _TO_LAST and not sides.other and not you and len(before := self._before(draft, sides.own)) == 1:
             return before
         return []
 
-    def _includes_other(self, draft: Draft, act: Act, first: int, last: int) -> bool:
+    def _includes_other(self, act: Act | Aim, first: int, last: int) -> bool:
         """Whether "you", or in a request "we" and "the two countries", speak of the other side."""
         keys = self.keys[first:last]
         if not self.cues.second_person.isdisjoint(keys):
             return True
         if act != "request":
             return False
-        within = self.who.within(first, last)
-        shared = not self.cues.first_person.isdisjoint(keys) or any(self._both_sides(m) for m in within)
-        return shared or (not self._neutral(draft) and not any(m.kind == "group" for m in within))
+        return not self.cues.first_person.isdisjoint(keys) or any(map(self._both_sides, self.who.within(first, last)))
 
     def _both(self, draft: Draft, first: int, sides: Sides) -> list[str]:
         """ "both governments", "the two leaders" where the content begins: the two others last spoken of."""
