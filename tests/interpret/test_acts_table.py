@@ -12,7 +12,7 @@ from made_stories import lines
 
 ROWS = [line.split("\t") for line in (Path(__file__).parent / "acts.tsv").read_text("utf-8").splitlines()]
 # Not read right yet.
-WRONG = {20, 50, 63, 78, 90, 125, 128, 144, 156}
+WRONG = {14, 20, 50, 78, 90, 125, 128, 144, 156}
 
 
 @pytest.mark.parametrize("number", range(1, len(ROWS) + 1))
