@@ -20,7 +20,7 @@ _AIMED = frozenset(
 )
 TO_SOMEBODY = frozenset({"thank", "congratulate", "condole"})
 # What is done to the other side of the talks where nobody is named.
-_TO_OTHER = TO_SOMEBODY | {"commit", "praise", "warn", "addressee"}
+_TO_OTHER = TO_SOMEBODY | {"praise", "warn", "addressee"}
 # What is aimed at the one party spoken of before, where there is but one.
 _TO_LAST = frozenset({"criticize", "condole"})
 _CONDUCT = frozenset({"hope", "welcome", "concern"})
@@ -83,15 +83,23 @@ class Targets:
             if act in _TO_OTHER or self._includes_other(act, first, last):
                 return list(sides.other)
         you = not self.cues.second_person.isdisjoint(self.keys[first:last])
-        if act in _TO_LAST and not sides.other and not you and len(before := self._before(draft, sides.own)) == 1:
+        if (
+            act in _TO_LAST
+            and not sides.other
+            and len(sides.own) == 1
+            and not you
+            and len(before := self._before(draft, sides.own)) == 1
+        ):
             return before
         return []
 
     def _includes_other(self, act: Act | Aim, first: int, last: int) -> bool:
-        """Whether "you", or in a request "we" and "the two countries", speak of the other side."""
+        """Whether "you", or in a promise "joint" and "ties", in a request "we" and "the two", speak of the other side."""
         keys = self.keys[first:last]
         if not self.cues.second_person.isdisjoint(keys):
             return True
+        if act == "commit":
+            return not self.cues.mutual.isdisjoint(keys)
         if act != "request":
             return False
         return not self.cues.first_person.isdisjoint(keys) or any(map(self._both_sides, self.who.within(first, last)))
