@@ -12,6 +12,7 @@ from dragoman.find.clitics import pack_words
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.bare import bare_mentions
+from dragoman.identify.epithets import epithets
 from dragoman.identify.groups import groups
 from dragoman.identify.headline import headline, known_parts
 from dragoman.identify.holders import holders, is_last_name
@@ -61,6 +62,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     register.look_up(holders(), article.anchor, named, {office_of(role, s) for role, states in asked for s in states})
     kept = [m for m in ordered if m.kind != "name" or m.person is not None]
     refer(kept, register, vocabulary, home=home, dateline=speaks_for)
+    kept = epithets(kept, register.people, found, hits, vocabulary)
     headline(kept, sum(found.tokens.start[m.first] < title_end for m in kept), register)
     for mention in kept:
         if mention.person is not None:
