@@ -94,7 +94,7 @@ class Targets:
         return []
 
     def _includes_other(self, act: Act | Aim, first: int, last: int) -> bool:
-        """Whether "you", or in a promise "joint" and "ties", in a request "we" and "the two", speak of the other side."""
+        """Whether "you", in a promise "joint" and "ties", in a request "we" and "the two", mean the other side."""
         keys = self.keys[first:last]
         if not self.cues.second_person.isdisjoint(keys):
             return True
