@@ -13,7 +13,7 @@ _SPELT = {"uk": "GBR"}  # the one country code of the web that is not of ISO 316
 
 
 class Domain(Row, frozen=True, kw_only=True):
-    """A domain of a state or body with all below it; `gov.*` without a state: the country code in place of `*` tells."""
+    """A domain of a state or body, all below it too; `gov.*` without a state: the country code behind it tells."""
 
     domain: str
     state: str | None = None
