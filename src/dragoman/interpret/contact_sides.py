@@ -27,6 +27,8 @@ class Sides:
     def fill(self, report: Report, hit: Hit[Cue], row: ContactNoun, owner: list[Mention], sentence: Sentence) -> None:
         """Fills in what stands at the noun itself: possessor, "between A and B", "with X", "France-UK"."""
         both = self.parties.dyad(hit.first, sentence.first) or self._between(hit, sentence)
+        if not both and self.words.possessor_after:
+            both = self.parties.dyad_after(hit.last, sentence.last)
         report.taken_up = self.grouped
         if both:
             report.left, report.right, report.solid = both[:1], both[1:], True
