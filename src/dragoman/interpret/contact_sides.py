@@ -67,7 +67,7 @@ class Sides:
         both = self.parties.voiced(self.keys[at], at, sentence.paragraph) or self._owner(before, sentence)
         if fronted:
             ends = [p.mention.last for p in report.right if p.mention]
-            after = self._main_subject(max([before, *ends]), sentence)
+            after = self.main_subject(max([before, *ends]), sentence)
             named = after[: 1 if report.right else None] if after and after[0].person is not None else []
             later = [p for p in self.parties.of(named, before) if not any(p.same(r) for r in report.right)]
             both = later if later and (report.right or two_sides(later)) else both
@@ -94,7 +94,7 @@ class Sides:
         elif opening and start - opening > sentence.first and (beside := self._beside(report, start - opening)):
             mentions = self.slots.chain_before(beside, sentence.first)
         elif opening and start - sentence.first < 4:
-            mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
+            mentions = self.main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
         elif not opening and self._reported(start, sentence):
             return [p for p in self.parties.latest if not any(p.same(q) for q in report.right)]
         elif opening or report.right:
@@ -128,7 +128,7 @@ class Sides:
                 return [mention]
         return []
 
-    def _main_subject(self, start: int, sentence: Sentence) -> list[Mention]:
+    def main_subject(self, start: int, sentence: Sentence) -> list[Mention]:
         """The first mention after a comma: "In a telephone conversation on Tuesday, [A and B] talked"."""
         for k in range(start, sentence.last):
             if self.keys[k] == ",":

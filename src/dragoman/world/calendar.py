@@ -36,7 +36,8 @@ class Time(Record, frozen=True):
     """A date expression or a duration at `[start, end)` of the text.
 
     A date is told as `first` (to `last`), as a `weekday` (0 = Monday; `toward` turns it) and the `more` days after it,
-    or as `shift` units from the day of the report (with a month: the year of that month). `days`: `shift` days that something took.
+    or as `shift` units from the day of the report (with a month: the year of that month). `days`: `shift` days that
+    something took.
     """
 
     start: int
