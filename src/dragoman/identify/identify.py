@@ -23,6 +23,7 @@ from dragoman.identify.references import refer
 from dragoman.identify.titles import Titles
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
+from dragoman.world.domains import official_state
 from dragoman.world.load import Language
 from dragoman.world.roles import office_of, office_weight, role_bodies
 from dragoman.world.states import as_of
@@ -102,7 +103,8 @@ def _enter_all(
     for mention in title:
         if mention.name and (number := _known(mention, register)) is not None:
             fuller = mention.name[1] - mention.name[0] > len(register.people[number].words)
-            mention.person = register.add(mention) if fuller else number
+            told = bool(mention.role) and not (register.people[number].role and register.people[number].state)
+            mention.person = register.add(mention) if fuller or told else number
         elif mention.name and (mention.role or register.recorded(mention, holders(), anchor)):
             mention.person = register.add(mention)
 
@@ -160,14 +162,15 @@ def vocabulary_of(language: Language) -> Vocabulary:
 
 
 def _official_home(article: Article, vocabulary: Vocabulary) -> str | None:
-    """The state whose ministry or office publishes the page, by the outlet's name."""
-    if article.outlet is None:
-        return None
+    """The state whose ministry or office publishes the page, by its address or the outlet's name."""
+    by_address = official_state(article.page.url)
+    if by_address is not None or article.outlet is None:
+        return by_address
     tokens = tokenize(article.outlet.name, 0, len(article.outlet.name))
     hits = vocabulary.lexicon.find(tokens)
-    if not any(value_of(h, "institution", "role") for h in hits):
+    if not any(value_of(h, "institution", "role", "metonym") for h in hits):
         return None
-    codes = [e.value for h in hits if (e := value_of(h, "state", "adjective"))]
+    codes = list(dict.fromkeys(e.value for h in hits if (e := value_of(h, "state", "adjective", "metonym"))))
     return codes[0] if len(codes) == 1 else None
 
 
