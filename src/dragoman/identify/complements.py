@@ -98,8 +98,9 @@ class Complements:
         if noun is not None and value_of(noun, "institution"):
             mention.states = mention.states or (code,)
             return noun.last
-        if (over := self._phrase_party(mention, k, last)) is not None:
-            return over
+        phrase = self._phrase_party(mention, k, last)
+        if phrase is not None:
+            return phrase
         word = self.tokens.word[hit.last]
         named = name_run(self.tokens, hit.last, last, self.vocabulary, self.hits, sure=False) - hit.last >= 2
         return hit.last if word == "," or word[0].islower() or named else None
