@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import get_args
 
 from dragoman.model import Office, Qualifier
 from dragoman.world.files import Row, data_root, load_rows
@@ -33,6 +34,11 @@ def _roles() -> dict[tuple[str, str | None], Role]:
 def roles_to_offices() -> dict[str, tuple[Office | None, Qualifier | None]]:
     """What each role is wherever the state is unknown or says nothing of its own."""
     return {role: (row.office, row.qualifier) for (role, at), row in _roles().items() if at is None}
+
+
+def office_names() -> tuple[Office, ...]:
+    """Every office of the record format."""
+    return get_args(Office)
 
 
 def role_at(role: str, state: str | None) -> Role | None:
