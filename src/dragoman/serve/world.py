@@ -45,12 +45,12 @@ def _write(found: Found, form: Format) -> None:
     if form is Format.json:
         write_json(found.holders)
     elif found.holders:
-        table = [
-            Column[Holding]("name", lambda h: h.name),
-            Column[Holding]("role", lambda h: h.role),
-            Column[Holding]("status", lambda h: h.status),
-            Column[Holding]("start", lambda h: h.start, firm=True),
-            Column[Holding]("end", lambda h: h.end or "", firm=True),
-            Column[Holding]("wikidata", lambda h: h.wikidata or "", firm=True),
+        table: list[Column[Holding]] = [
+            Column("name", lambda h: h.name),
+            Column("role", lambda h: h.role),
+            Column("status", lambda h: h.status),
+            Column("start", lambda h: h.start, firm=True),
+            Column("end", lambda h: h.end or "", firm=True),
+            Column("wikidata", lambda h: h.wikidata or "", firm=True),
         ]
         write_table(console(), found.holders, table)
