@@ -15,7 +15,7 @@ import msgspec
 from dragoman.errors import WorldError
 from dragoman.world.files import data_root
 from dragoman.world.fold import fold
-from dragoman.world.roles import roles_to_offices
+from dragoman.world.roles import offices_on
 
 COMPILED = "compiled/offices.msgpack.gz"
 
@@ -82,9 +82,9 @@ class Offices:
         A holder whose last day it is gives way to one of the same role who starts that day. Those elect or designate
         do not hold the office yet: they come only where their role itself is asked for.
         """
-        found = [tenure for tenure in self.of(state) if tenure.holds(date) and _is(tenure, office)]
-        starting = {tenure.role for tenure in found if tenure.start == date}
-        kept = [tenure for tenure in found if not (tenure.end == date and tenure.role in starting)]
+        found = [tenure for tenure in self.of(state) if tenure.holds(date) and _is(tenure, office, date)]
+        starting = {_seat(tenure) for tenure in found if tenure.start == date and tenure.end != date}
+        kept = [tenure for tenure in found if not (tenure.end == date and _seat(tenure) in starting)]
         return sorted(kept, key=lambda tenure: (tenure.status != "full", tenure.end is None and bool(tenure.seen)))
 
     def spellings(self, person: str) -> list[str]:
@@ -92,13 +92,18 @@ class Offices:
         return self._data.spellings.get(person, [])
 
 
-def _is(tenure: Tenure, office: str) -> bool:
+def _seat(tenure: Tenure) -> str:
+    """The role whose seat it is: an acting president sits in the president's."""
+    return tenure.role.removeprefix("acting_")
+
+
+def _is(tenure: Tenure, office: str, date: str) -> bool:
     """Whether the tenure is in that office or role; an acting holder counts for the role itself."""
     if office == tenure.role:
         return True
     if tenure.status in ("elect", "designate"):
         return False
-    return office in (tenure.role.removeprefix("acting_"), roles_to_offices().get(tenure.role, (None, None))[0])
+    return office == _seat(tenure) or office in offices_on(tenure.role, tenure.state, date)
 
 
 @cache

@@ -75,3 +75,29 @@ def office_of(role: str, state: str | None) -> Office | None:
     """The office that a role falls under in that state."""
     row = role_at(role, state)
     return row.office if row else None
+
+
+class Head(Row, frozen=True, kw_only=True):
+    """A row of `heads.csv`: in that state a role holds an office that it does not hold elsewhere ("president" is head
+    of government in the USA), from `start` to `end` (YYYY-MM-DD, both included, None: open)."""
+
+    state: str
+    office: Office
+    role: str
+    start: str | None = None
+    end: str | None = None
+
+
+@cache
+def _heads() -> dict[str, tuple[Head, ...]]:
+    found: dict[str, tuple[Head, ...]] = {}
+    for row in load_rows(data_root() / "heads.csv", Head):
+        found[row.state] = (*found.get(row.state, ()), row)
+    return found
+
+
+def offices_on(role: str, state: str, date: str) -> set[Office]:
+    """Every office that the holder of a role holds in that state on that day (YYYY-MM-DD)."""
+    own = office_of(role, state)
+    more = {h.office for h in _heads().get(state, ()) if h.role == role and (h.start or "") <= date <= (h.end or "9")}
+    return more | ({own} if own else set())
