@@ -13,8 +13,8 @@ class Role(Row, frozen=True, kw_only=True):
     """A role; a row with `state` says what the title is there ("secretary of state" in the USA).
 
     `same_as` names the role it is then. `rank`: 1 head of state ... 8 unspecified, 0 for "counterpart". `office` is
-    `usual`: the state that is meant where the page names none.
-    None for a title that says nothing of the office ("leader", "counterpart").
+    None for a title that says nothing of the office ("leader", "counterpart"). `usual`: the state that is meant where
+    the page names none. `seats`: how many hold the role in full at a time, None: any number.
     """
 
     role: str
@@ -24,6 +24,7 @@ class Role(Row, frozen=True, kw_only=True):
     qualifier: Qualifier | None = None
     rank: int = 9
     usual: str | None = None
+    seats: int | None = None
 
 
 @cache
