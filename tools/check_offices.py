@@ -8,7 +8,6 @@ think again, never a source.
 from __future__ import annotations
 
 import csv
-import datetime
 import os
 import sys
 from collections import Counter, defaultdict
@@ -114,10 +113,8 @@ def main() -> None:
         some = [cell for cell in asked if cell.office == office]
         by_day = Counter(cell.day for cell in some if cell.agrees)
         print(f"{office:20} {sum(by_day.values())}/{len(some)}  {dict(by_day)}")
-    good = sum(cell.agrees for cell in asked)
-    print(
-        f"{datetime.date.today()} states {len({c.state for c in asked})} agreement {good}/{len(asked)} = {good / len(asked):.4f}"
-    )
+    good, states_asked = sum(cell.agrees for cell in asked), len({cell.state for cell in asked})
+    print(f"{states_asked} states, agreement {good}/{len(asked)} = {good / len(asked):.4f}")
 
 
 if __name__ == "__main__":

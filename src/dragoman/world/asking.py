@@ -9,7 +9,7 @@ import msgspec
 from dragoman.errors import QuestionError
 from dragoman.world.bodies import bodies
 from dragoman.world.offices import Tenure, offices
-from dragoman.world.roles import office_names, role_at, roles_to_offices
+from dragoman.world.roles import office_names, office_of, role_at, roles_to_offices
 from dragoman.world.states import states
 
 
@@ -39,7 +39,9 @@ def who_held(state: str, office: str, on: str | None = None) -> Found:
     code, asked, day = _state(state), _office(office), _day(on)
     role = role_at(asked, code)
     found = offices().on(day, code, role.role if role else asked)
+    beside = [t for t in offices().of(code) if t.holds(day) and office_of(t.role, code) == asked and t not in found]
     notes = [] if found else [f"nobody known: {code} {asked} on {day}"]
+    notes += [f"also on that day: {t.person} ({t.role})" for t in beside if t.status in ("full", "acting")]
     return Found([_holding(tenure) for tenure in found], notes)
 
 

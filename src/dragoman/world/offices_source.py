@@ -16,6 +16,7 @@ from dragoman.world.fold import fold
 from dragoman.world.offices import Compiled, Tenure
 from dragoman.world.tenure_checks import HolderRow, Placed, check_row, check_table
 
+
 def compile_offices(folder: Traversable | None = None) -> bytes:
     """The index as MessagePack, the same bytes for the same rows; WorldError names the file and row it refuses."""
     tenures: list[Tenure] = []

@@ -80,13 +80,15 @@ def office_of(role: str, state: str | None) -> Office | None:
 
 class Head(Row, frozen=True, kw_only=True):
     """A row of `heads.csv`: in that state a role holds an office that it does not hold elsewhere ("president" is head
-    of government in the USA), from `start` to `end` (YYYY-MM-DD, both included, None: open)."""
+    of government in the USA), from `start` to `end` (YYYY-MM-DD, both included, None: open). `only`: the office is that
+    role's alone, though others fall under it too (who speaks for the EU to other states)."""
 
     state: str
     office: Office
     role: str
     start: str | None = None
     end: str | None = None
+    only: bool = False
 
 
 @cache
@@ -97,8 +99,20 @@ def _heads() -> dict[str, tuple[Head, ...]]:
     return found
 
 
+def seat(role: str) -> str:
+    """The role whose seat it is: an acting president sits in the president's."""
+    return role.removeprefix("acting_")
+
+
 def offices_on(role: str, state: str, date: str) -> set[Office]:
     """Every office that the holder of a role holds in that state on that day (YYYY-MM-DD)."""
+    rows = [row for row in _heads().get(state, ()) if (row.start or "") <= date <= (row.end or "9")]
     own = office_of(role, state)
-    more = {h.office for h in _heads().get(state, ()) if h.role == role and (h.start or "") <= date <= (h.end or "9")}
-    return more | ({own} if own else set())
+    others = {row.office for row in rows if row.only and row.role != role}
+    return {row.office for row in rows if row.role == seat(role)} | ({own} - others if own else set())
+
+
+def has_seats(role: str, state: str) -> bool:
+    """Whether only so many hold the role at a time, so that who comes takes the place of who goes."""
+    row = role_at(seat(role), state)
+    return row is not None and row.seats is not None
