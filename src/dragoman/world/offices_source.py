@@ -14,6 +14,7 @@ import msgspec
 from dragoman.world.files import data_root, load_rows
 from dragoman.world.fold import fold
 from dragoman.world.offices import Compiled, Tenure
+from dragoman.world.roles import is_rotating
 from dragoman.world.tenure_checks import HolderRow, Placed, check_row, check_table
 
 
@@ -38,7 +39,7 @@ def _index(tenures: list[Tenure], names: dict[str, set[str]]) -> Compiled:
     spellings: dict[str, list[str]] = {}
     for position, tenure in enumerate(tenures):
         known = names[_person_key(tenure)]
-        for folded in sorted({fold(name) for name in known}):
+        for folded in sorted({fold(name) for name in known}) if not is_rotating(tenure.role) else ():
             by_name[folded].append(position)
         by_state[tenure.state].append(position)
         if len(known) > 1:

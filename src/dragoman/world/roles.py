@@ -14,7 +14,8 @@ class Role(Row, frozen=True, kw_only=True):
 
     `same_as` names the role it is then. `rank`: 1 head of state ... 8 unspecified, 0 for "counterpart". `office` is
     None for a title that says nothing of the office ("leader", "counterpart"). `usual`: the state that is meant where
-    the page names none. `seats`: how many hold the role in full at a time, None: any number.
+    the page names none. `seats`: how many hold the role in full at a time, None: any number. `rotating`:
+    it falls to somebody by an office at home, by which people are known (the host of a G7 year).
     """
 
     role: str
@@ -25,6 +26,7 @@ class Role(Row, frozen=True, kw_only=True):
     rank: int = 9
     usual: str | None = None
     seats: int | None = None
+    rotating: bool = False
 
 
 @cache
@@ -110,6 +112,12 @@ def offices_on(role: str, state: str, date: str) -> set[Office]:
     own = office_of(role, state)
     others = {row.office for row in rows if row.only and row.role != role}
     return {row.office for row in rows if row.role == seat(role)} | ({own} - others if own else set())
+
+
+def is_rotating(role: str) -> bool:
+    """Whether the role falls to people by another office, by which they are known."""
+    row = role_at(role, None)
+    return row is not None and row.rotating
 
 
 def has_seats(role: str, state: str) -> bool:
