@@ -140,3 +140,26 @@ def test_agreement_with_the_table_for_checking(shared: Callable[[str], Path]) ->
     cells = list(check.cells(shared("verify") / "officeholders.csv"))
     assert len({cell.state for cell in cells}) >= 190
     assert sum(cell.agrees for cell in cells) / len(cells) >= 0.98
+
+
+VACANT = {
+    ("LBN", "head_of_state"): {2015, 2016, 2023, 2024},
+    ("MYS", "foreign_minister"): {2018},
+    ("NGA", "foreign_minister"): {2015, 2023},
+    ("NPL", "foreign_minister"): {2021},
+    ("SDN", "head_of_government"): {2019},
+    ("SDN", "foreign_minister"): {2019},
+    ("YEM", "foreign_minister"): {2019},
+    ("ZAF", "foreign_minister"): {2024},
+}
+"""Offices that nobody held on 1 July of these years."""
+
+
+def test_every_state_has_its_holders() -> None:
+    missing: dict[tuple[str, str], set[int]] = {}
+    for code, state in states().items():
+        for office in ("head_of_state", "head_of_government", "foreign_minister"):
+            for year in range(2015, 2027):
+                if state.kind not in ("former", "territory") and not offices().on(f"{year}-07-01", code, office):
+                    missing.setdefault((code, office), set()).add(year)
+    assert missing == VACANT
