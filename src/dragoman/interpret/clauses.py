@@ -230,9 +230,17 @@ class Clauses:
         if mention is not None and mention.kind == "pronoun":  # ", said he."
             named = mention.last >= sentence.last or not self.tokens.word[mention.last][0].isalnum()
         inside = mention is not None and self.tokens.key[k] in self.cues.inside_office
+        if mention is not None and not self._ends_clause(mention.last, sentence):
+            return False  # "X, speaking in Oslo, said the envoy would fly home"
         free = self.cues.grammar.order.subject == "either"
         apart = self.tokens.key[hit.first - 1] == "," or (free and self.tokens.key[hit.first - 1] in SEPARATORS)
         return apart and (inside or (named and (free or hit.first - 1 not in self.subjects.ending)))
+
+    def _ends_clause(self, k: int, sentence: Sentence) -> bool:
+        """Whether no verb can follow at token `k`: behind the subject of an inverted verb."""
+        if k >= sentence.last or not self.tokens.word[k][0].isalpha():
+            return True
+        return self.tokens.key[k] not in self.cues.modal | self.cues.auxiliary
 
     def noun_of(self, hit: Hit[Cue], last: int) -> tuple[int, Noun | None]:
         """A light verb's noun that belongs to the cue: "expressed (deep) concern"."""

@@ -52,6 +52,7 @@ class Before:
         start = draft.start
         if "addressee" in draft.row.takes:
             start = self.starts.over_addressee(draft, start, sentence.last, self.cues.links_of(draft.row))
+        start = self.starts.over_time(start, sentence.last)
         after = self.tokens.key[start] if start < sentence.last else "."
         if after in self.cues.links_of(draft.row):
             return False

@@ -6,6 +6,8 @@ from dragoman.interpret.draft import Draft
 from dragoman.interpret.reading import Reading
 from dragoman.world.pack.frames import Sourced, Verb
 
+_PHRASE = 28  # tokens of times, places and occasions between a cue and "that"
+
 
 class Starts:
     """Finds the first reported word behind a cue: "told X in Y on Monday that [the talks …]"."""
@@ -100,13 +102,26 @@ class Starts:
             return next((k for k in range(j, min(j + 4, stop)) if self.tokens.key[k] in ends), j) if dated else j
         if self.on.quote_from(j, stop) is not None:
             return j
-        for k in range(j, min(j + 14, stop)):
+        for k in range(j, min(j + _PHRASE, stop)):
+            if k >= j + 14 and self.tokens.key[k] in self.cues.auxiliary | self.cues.modal:
+                return j
             if self.tokens.key[k] in self.cues.link or (to and j < k < j + 4 and self.tokens.key[k] in self.cues.modal):
                 return k
             if k > j and self.tokens.key[k] == "," and k + 1 < stop and self.on.who_begins(k + 1) == "pronoun":
                 return k + 1
             if k > j and self.tokens.key[k] in ",:" and self.on.quote_from(k, stop) is not None:
                 return k
+        return j
+
+    def over_time(self, j: int, stop: int) -> int:
+        """Over "here", "on Monday", "earlier" right behind a cue."""
+        key, word = self.tokens.key, self.tokens.word
+        while j < stop:
+            hit = self.cues.skips.at(self.tokens, j)
+            dated = key[j] in self.cues.not_name and (word[j][0].isupper() or key[j] == "here")
+            if hit is None and not (dated and j not in self.subjects.starting):
+                break
+            j = hit.last if hit is not None else j + 1
         return j
 
     def _over_adjunct(self, j: int, stop: int) -> int:
