@@ -72,6 +72,8 @@ class Starts:
             return j
         k = j + (self.tokens.key[j] in self.cues.determiner)
         mention = self.subjects.starting.get(j) or self.subjects.starting.get(k)
+        if mention is not None and mention.kind == "outlet" and self._part_of_noun(mention.last, stop, links):
+            mention = None
         if mention is not None and mention.kind != "pronoun":
             draft.addressee = mention if mention.kind != "outlet" else None
             draft.elsewhere = mention.kind == "outlet"
@@ -80,12 +82,21 @@ class Starts:
             draft.elsewhere = k > j
             if self.tokens.key[k] in links or not self.tokens.word[k][0].isalnum():
                 return k
-            if k > j and (k in self.subjects.starting or self.on.quote_at(self.tokens.start[k]) is not None):
+            if k > j and (self._somebody(k) or self.on.quote_at(self.tokens.start[k]) is not None):
                 return k
             if k > j and self.tokens.key[k] in self.cues.preposition:
                 taken = isinstance(draft.row, Verb) and "object" in draft.row.takes
                 return j if taken else k  # "promised more aid to X": nobody is told
         return j
+
+    def _somebody(self, k: int) -> bool:
+        mention = self.subjects.starting.get(k)
+        return mention is not None and mention.kind != "outlet"
+
+    def _part_of_noun(self, k: int, stop: int, links: frozenset[str]) -> bool:
+        """ "told a news conference": the word for an outlet goes on in another noun."""
+        closed = links | self.cues.preposition | self.cues.modal | self.cues.conjunction
+        return k < stop and self.tokens.word[k][0].islower() and self.tokens.key[k] not in closed
 
     def _over_phrase(self, j: int, stop: int, *, to: bool) -> int:
         """Over "on Tuesday", "in a statement", ", in Tehran," when a linking word, an infinitive (`to`) or a quotation

@@ -42,7 +42,10 @@ class Finite:
                     return None
                 outer = drafts.pop()
                 previous = None
-                if own[-1].kind == "pronoun" and (outer.subject or outer.loose) and isinstance(outer.row, Verb):
+                if isinstance(outer.row, Sourced):
+                    draft.subject, draft.first = own, outer.first
+                    return self.forms.checked(draft, row, sentence)
+                if own[-1].kind == "pronoun" and (outer.subject or outer.loose):
                     draft.subject, draft.loose, draft.first = outer.subject, outer.loose, outer.first
                     return self.forms.checked(draft, row, sentence)
             elif own[-1].kind in ("institution", "state") and self._closing(draft, sentence):

@@ -85,10 +85,10 @@ class Speakers:
         code = mention.states[0] if mention.states else None
         if mention.kind == "office":
             code = code or self.states.around(mention)
-            if not code and (known := self._known_institution(mention)) is not None:
-                code = known.code
             if not code and self.last_single is not None and self.last_single.kind == "office":
                 return (self.last_single,)
+            if not code and (known := self._known_institution(mention)) is not None:
+                code = known.code
             return (Ref("office", text, code or (self.who.home if mention.role else None)),)
         if mention.kind == "institution":
             code = code or self.states.around(mention)

@@ -138,8 +138,9 @@ class Statements:
 
     def _heirs(self, draft: Draft) -> tuple[Ref, ...]:
         """Speakers of a cue without a subject: both sides for an agreement, else the last speaker."""
-        if draft.row is not None and getattr(draft.row, "act", "") == "agree":
-            return self.speakers.sides(draft.first)
+        impersonal = draft.rule == "passive" or getattr(draft.row, "act", "") == "agree"
+        if impersonal and (sides := self.speakers.sides(draft.first)):
+            return sides
         if self.speakers.last_single is not None:
             return (self.speakers.last_single,)
         return self.speakers.last
