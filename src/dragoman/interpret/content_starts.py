@@ -52,6 +52,7 @@ class Starts:
             return self.cues.link
         noun = draft.noun
         within = noun is not None and noun.part == "cue" and draft.cue is not None and draft.cue[1] > draft.cue[0] + 1
+        within = within or draft.rule == "impersonal"
         return self.cues.links_of(noun if noun is not None and within else row)
 
     def _skip_length(self, j: int, stop: int) -> int:

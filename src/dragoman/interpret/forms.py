@@ -175,13 +175,27 @@ class Forms:
         """ "The importance of the port was stressed": both sides said so; only with a noun of speaking."""
         if not (isinstance(draft.row, Verb) and draft.row.neutral and "object" in draft.row.takes):
             return None
+        if (voiced := self.voiced(draft, left, sentence)) is not None:
+            return voiced
         begin, end = self._passive_subject(draft, left, sentence)
         if not any(self.cues.nouns.at(self.tokens, k) is not None for k in range(begin, min(begin + 4, end))):
             return None
-        if begin != sentence.first or (draft.start < sentence.last and self.tokens.word[draft.start][0].isalpha()):
+        opens = begin == sentence.first or self.tokens.key[begin - 1] == ","
+        if not opens or (draft.start < sentence.last and self.tokens.word[draft.start][0].isalpha()):
             return None
         draft.inherits, draft.first, draft.rule = True, begin, "passive"
         draft.content = [(self.tokens.start[begin], self.tokens.end[end - 1])]
+        return draft
+
+    def voiced(self, draft: Draft, left: Left, sentence: Sentence) -> Draft | None:
+        """ "Concern was expressed over …", "the hope was voiced that …": both sides' words."""
+        noun = self.cues.nouns.at(self.tokens, left.at - 1) if left.at > sentence.first else None
+        if not left.passive or noun is None or noun.last != left.at or draft.start >= sentence.last:
+            return None
+        if self.tokens.key[draft.start] not in self.cues.links_of(noun.values[0]):
+            return None
+        draft.noun, draft.rule, draft.inherits = noun.values[0], "impersonal", True
+        draft.first = self._passive_subject(draft, left, sentence)[0]
         return draft
 
     def _behind_agent(self, draft: Draft, sentence: Sentence) -> None:

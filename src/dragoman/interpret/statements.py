@@ -19,7 +19,7 @@ from dragoman.interpret.joined import Joined
 from dragoman.interpret.speakers import Contact, Ref, Speakers
 from dragoman.interpret.voice import Voice
 from dragoman.model import Act, Mode
-from dragoman.world.pack.frames import Pattern
+from dragoman.world.pack.frames import Pattern, Verb
 
 _MARKS = " \t\r\n\"'“”‘’«»„‹›.,;:!?…–—-"
 _SHARE = 0.55  # of a sentence's characters that a quotation must fill to stand for itself
@@ -138,8 +138,9 @@ class Statements:
 
     def _heirs(self, draft: Draft) -> tuple[Ref, ...]:
         """Speakers of a cue without a subject: both sides for an agreement, else the last speaker."""
-        impersonal = draft.rule == "passive" or getattr(draft.row, "act", "") == "agree"
-        if impersonal and (sides := self.speakers.sides(draft.first)):
+        verb = draft.row if isinstance(draft.row, Verb) else None
+        both = verb is not None and (verb.act == "agree" or verb.subject == "none")
+        if (both or draft.rule in ("passive", "impersonal")) and (sides := self.speakers.sides(draft.first)):
             return sides
         if self.speakers.last_single is not None:
             return (self.speakers.last_single,)
