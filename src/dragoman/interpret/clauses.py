@@ -9,7 +9,6 @@ from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
 from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify import Identified
-from dragoman.interpret.acts import TO_SOMEBODY
 from dragoman.interpret.contents import Contents
 from dragoman.interpret.cues import Cue, CueWords
 from dragoman.interpret.draft import Draft
@@ -19,6 +18,7 @@ from dragoman.interpret.orders import Orders
 from dragoman.interpret.reading import PHRASE, SEPARATORS, Reading
 from dragoman.interpret.sources import Sources
 from dragoman.interpret.subjects import Left
+from dragoman.interpret.targets import TO_SOMEBODY
 from dragoman.world.pack.frames import Noun, Sourced, Verb
 
 _SPEAKERS = ("name", "office", "institution")
