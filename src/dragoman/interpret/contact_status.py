@@ -49,13 +49,16 @@ class Statuses:
         mention = self.slots.ending.get(group.at) if self.keys[group.at] in self.words.infinitive else None
         return mention.first if mention is not None else group.at
 
-    def of_noun(self, hit: Hit[Cue], sentence: Sentence, *, light: bool = False) -> Status:
-        """The status by the words around a noun; `light`: only those close to it, its verb has told the rest."""
+    def of_noun(self, hit: Hit[Cue], sentence: Sentence, end: int = 0, *, light: bool = False) -> Status:
+        """The status by the words around a noun; `light`: only those close to it, its verb has told the rest.
+
+        end: where those end who take part, if they stand behind it.
+        """
         first = hit.first - (_NEAR_BEFORE if light else _BEFORE)
         before = self._marks(first, hit.first, sentence, before=True)
         if before is not None:
             return before
-        last = hit.last + (_NEAR_AFTER if light else _AFTER)
+        last = hit.last + _NEAR_AFTER if light else max(hit.last, end) + _AFTER
         return self._marks(hit.last, last, sentence, before=False) or "held"
 
     def _marks(self, first: int, last: int, sentence: Sentence, *, before: bool) -> Status | None:

@@ -47,6 +47,7 @@ class Report(msgspec.Struct):
     before ("the meeting"); group: the subject is "the two ministers". embedded: told inside another clause.
     solid: the words themselves name both sides ("between A and B"). apart: another one than those told of ("the
     previous meeting"), coming: the next one. scope: tokens in which its time and place stand.
+    clause: the first token of its own clause; bound: no time of another clause is its own.
     """
 
     sentence: int
@@ -72,6 +73,8 @@ class Report(msgspec.Struct):
     topical: bool = False
     occasion: str | None = None
     background: bool = False
+    clause: int = 0
+    bound: bool = False
     apart: bool = False
     coming: bool = False
 

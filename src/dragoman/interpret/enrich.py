@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
@@ -67,11 +66,20 @@ class Enricher:
 
     def _same_days(self, drafts: list[EncounterDraft]) -> None:
         """ "Later that day" is the day of the contact told before."""
-        for before, draft in pairwise(drafts):
+        for number, draft in enumerate(drafts):
             sentence = self.reader.sentences[draft.sentences[0]]
             same = self.words.same_day.within(self.found.tokens.key, sentence.first, sentence.last)
-            if draft.date is None and same is not None and before.status == draft.status:
-                draft.date, draft.date_basis, draft.date_span = before.date, before.date_basis, before.date_span
+            earlier = [d for d in drafts[:number] if d.date is not None and d.status == draft.status]
+            if same is None or not earlier or (draft.date_span is not None and self._nearer(draft, same)):
+                continue
+            before = earlier[-1]
+            draft.date, draft.date_basis, draft.date_span = before.date, before.date_basis, before.date_span
+
+    def _nearer(self, draft: EncounterDraft, k: int) -> bool:
+        """Whether the date told of a contact stands nearer to it than the words at token `k`."""
+        assert draft.date_span is not None
+        cue, at = self.found.tokens.start[draft.reports[0]], self.found.tokens.start[k]
+        return abs(draft.date_span[0] - cue) <= abs(at - cue)
 
     def _roles(self, draft: EncounterDraft) -> None:
         """Guests of a host; who took the initiative ("at the initiative of the American side")."""
@@ -104,7 +112,8 @@ class Enricher:
         sentence = self.reader.sentences[report.sentence]
         start, end = self.found.chars(*report.scope)
         if draft.date_span is None:
-            self.times.date(draft, self.found.chars(*report.cue), (start, end))
+            clause = self.found.tokens.start[report.clause]
+            self.times.date(draft, self.found.chars(*report.cue), (start, end), clause, bound=report.bound)
             self._days(draft, report)
         if draft.duration_minutes is None:
             draft.duration_minutes = self.times.duration(start, end)

@@ -168,10 +168,16 @@ class Places:
             if mention is None or self._elsewhere(report, mention, k):
                 continue
             gap = k - report.cue[1] if k >= report.cue[1] else (report.cue[0] - k) * 2
-            place = self.make(self.found.chars(mention.first, mention.last), mention.states[0])
+            place = self.make(self.found.chars(mention.first, mention.last), self._country(mention))
             if gap <= 40 and (best is None or gap < best[0]):
                 best = (gap, place)
         return best[1] if best else None
+
+    def _country(self, mention: Mention) -> str:
+        """The country of a place, also of one whose name stands for a body ("in Brussels")."""
+        start, end = self.found.chars(mention.first, mention.last)
+        here = self.words.places.get(self.found.text[start:end].casefold()) if mention.text == "metonym" else None
+        return here or mention.states[0]
 
     def _elsewhere(self, report: Report, mention: Mention, k: int) -> bool:
         """Whether a third country belongs to another clause ("met X to voice support for those in [Chad]")."""
@@ -234,15 +240,19 @@ class Times:
             and not any(s <= t.start < e for s, e in self.datelines)
         ]  # fmt: skip
 
-    def date(self, draft: EncounterDraft, cue: Span, sentence: Span) -> bool:
-        """Sets the date from the expression nearest to the cue; tells whether there was one."""
+    def date(self, draft: EncounterDraft, cue: Span, sentence: Span, clause: int, *, bound: bool) -> bool:
+        """Sets the date from the expression nearest to the cue; tells whether there was one.
 
-        def distance(time: Time) -> float:
-            return time.start - cue[1] if time.start >= cue[1] else 1.5 * (cue[0] - time.end)
+        clause: where the cue's own clause begins; those before it come last (`bound`: they do not count).
+        """
+
+        def distance(time: Time) -> tuple[bool, float]:
+            before = 1.5 * (cue[0] - time.end)
+            return time.start < clause, time.start - cue[1] if time.start >= cue[1] else before
 
         named = self._named(draft.occasion, sentence)
         told = (t for t in self.inside(*sentence, "date") if not named[0] <= t.start < named[1])
-        near = sorted(told, key=distance)
+        near = sorted((t for t in told if not bound or t.start >= clause), key=distance)
         for time in near:
             found = time.resolve(self.article.anchor, draft.status in ("planned", "proposed"))
             if found is not None:
