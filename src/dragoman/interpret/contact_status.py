@@ -42,7 +42,10 @@ class Statuses:
         modals = [w for w in self.keys[group.at : hit.first] if w in self.words.modal]
         if all(w in self.words.possible for w in modals):
             return "proposed"
-        return "planned" if all(w in self.words.infinitive for w in modals) else None
+        if any(w not in self.words.infinitive for w in modals):
+            return None
+        first = max(sentence.first, group.at - _BEFORE)
+        return "held" if self.words.became.within(self.keys, first, group.at) is not None else "planned"
 
     def _governor(self, group: Group) -> int:
         """Where the verb that governs the group ends: before the person who is to act ("invited [X] to visit")."""
@@ -56,10 +59,9 @@ class Statuses:
         """
         first = hit.first - (_NEAR_BEFORE if light else _BEFORE)
         before = self._marks(first, hit.first, sentence, before=True)
-        if before is not None:
-            return before
         last = hit.last + _NEAR_AFTER if light else max(hit.last, end) + _AFTER
-        return self._marks(hit.last, last, sentence, before=False) or "held"
+        after = self._marks(hit.last, last, sentence, before=False)
+        return (after if after == "cancelled" else before or after) or "held"
 
     def _marks(self, first: int, last: int, sentence: Sentence, *, before: bool) -> Status | None:
         """The last status words in the tokens ("cancelled" before all); some count only in front of a cue."""

@@ -38,6 +38,13 @@ class Voices:
         owner = self.owners.get(paragraph)
         return None if owner is None else self.others.get(owner)
 
+    def mention(self, k: int, paragraph: int) -> Mention | None:
+        """A mention, at token `k`, of the person who is addressed in the paragraph."""
+        person = self.addressed(paragraph)
+        if person is None:
+            return None
+        return Mention(k, k + 1, "pronoun", states=(self._state(person) or "",), person=person, text="voice")
+
     def _turns(self) -> dict[int, int]:
         """Paragraphs that open with a name and a colon."""
         out: dict[int, int] = {}

@@ -47,7 +47,7 @@ class Report(msgspec.Struct):
     before ("the meeting"); group: the subject is "the two ministers". embedded: told inside another clause.
     solid: the words themselves name both sides ("between A and B"). apart: another one than those told of ("the
     previous meeting"), coming: the next one. scope: tokens in which its time and place stand.
-    clause: the first token of its own clause; bound: no time of another clause is its own.
+    joins: only tells who else takes part. clause: the first token of its own clause; bound: no time of another clause is its own.
     """
 
     sentence: int
@@ -75,6 +75,7 @@ class Report(msgspec.Struct):
     background: bool = False
     clause: int = 0
     bound: bool = False
+    joins: bool = False
     apart: bool = False
     coming: bool = False
 

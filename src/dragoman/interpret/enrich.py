@@ -230,7 +230,7 @@ class Enricher:
             draft.duration_minutes = None
         if draft.salience != "main" or draft.status != "held":
             return
-        if draft.date is None and draft.kind != "message":
+        if draft.date is None and (draft.kind != "message" or draft.sentences[0] in self.leads):
             scopes = [self.found.chars(*r.scope) for r in draft.told if not r.support]
             if not any(self.times.inside(*scope, "date") for scope in scopes):
                 self._published(draft)

@@ -78,6 +78,10 @@ class Reports:
         first = max((r.cue[1] for r in before if r.cue[1] <= report.cue[0]), default=0)
         for k in range(report.cue[0] - 1, first - 1 if first else report.cue[0], -1):
             key, after = self.keys[k], self.keys[k + 1]
+            aim = key in self.words.infinitive and report.status == "planned" and not report.noun
+            if aim and all(r.status == "held" for r in before):
+                report.clause, report.bound = k, True  # "flew in on Friday to [meet X]"
+                return
             opens = key in self.words.clause and bool(self.words.participle) and after.endswith(self.words.participle)
             bound = opens or key in self.words.subordinate or key in self.words.relative
             if bound or key in self.words.conjunction:

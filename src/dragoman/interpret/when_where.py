@@ -19,6 +19,7 @@ from dragoman.world.pack.times import Times as TimesPack
 
 _EVENT = 14
 _PLACE = 12
+_WHERE = 5
 _DATELINE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 
@@ -41,7 +42,8 @@ def event_at(found: Found, words: EncounterWords, k: int, last: int) -> tuple[in
             break
     if noun is None:
         return None
-    named = any(tokens.word[j][0].isupper() or tokens.word[j][0].isdigit() for j in range(k, min(noun + 6, last)))
+    stop = next((j for j in range(noun, min(noun + 6, last)) if keys[j] in ",;:"), min(noun + 6, last))
+    named = any(tokens.word[j][0].isupper() or tokens.word[j][0].isdigit() for j in range(k, stop))
     return (k, _event_end(found, words, k, noun, last)) if named else None
 
 
@@ -138,7 +140,7 @@ class Places:
     def near(self, first: int, last: int) -> Mention | None:
         """The first place in the tokens."""
         for mention in self.who.within(first, last):
-            if mention.place and mention.states:
+            if mention.states and (mention.place or mention.text in ("metonym", "capital")):
                 return mention
         return None
 
@@ -160,6 +162,11 @@ class Places:
 
     def find(self, report: Report) -> Place | None:
         """The place after "in" nearest to the cue, in the same sentence."""
+        there: Mention | None = None
+        for named in self.who.within(max(report.clause - _WHERE, 0), report.clause) if report.clause else ():
+            there = named if named.place and named.last + 1 == report.clause else there
+        if there is not None and self.keys[report.clause] in self.words.subordinate:  # "went to [Paris], where he met"
+            return self.make(self.found.chars(there.first, there.last), self._country(there))
         best: tuple[int, Place] | None = None
         for k in range(*report.scope):
             if self.keys[k] not in self.words.inside:

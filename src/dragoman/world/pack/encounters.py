@@ -22,6 +22,8 @@ class ContactVerb(Row):
         it. medium: only a medium may change it, or there must be one.
     person: the other side must be a person or a group of persons. located: counts only with a place after the object.
     unless: words right after the other side with which it is another verb ("called on X [to] resign").
+    joins: it only tells who else takes part in the gathering told before ("It was attended by").
+    addressed: its subject is whom the speaker of a transcript addresses ("Welcome to Moscow").
     support: it reports no contact by itself, but tells more of one that the page reports ("told his counterpart on
         Tuesday"). host: the side that receives the other one.
     status: what the forms tell by themselves (those of the future: `planned`).
@@ -39,6 +41,8 @@ class ContactVerb(Row):
     person: bool = False
     located: bool = False
     unless: tuple[str, ...] = ()
+    joins: bool = False
+    addressed: bool = False
     support: bool = False
     status: Status = "held"
     host: Literal["subject", "other"] | None = None
@@ -133,6 +137,8 @@ class Encounters(Row, rename={"with_": "with"}):
     earlier, coming: adjectives of another contact of those told of ("the previous meeting", "the next round").
     happened: verbs behind a noun that tell what became of the contact ("talks between A and B ended"). written: words
     of a title by which the page is a message ("Greetings to"). ours: possessives of both sides in a transcript.
+    led: words before the head of a delegation. became: words by which an infinitive tells what has happened ("became the
+    first to visit"). invite: verbs between which and a contact the guest stands ("invited X to a dinner").
     """
 
     with_: tuple[str, ...]
@@ -182,6 +188,9 @@ class Encounters(Row, rename={"with_": "with"}):
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     envoys: tuple[str, ...] = ()
+    led: tuple[str, ...] = ()
+    became: tuple[str, ...] = ()
+    invite: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     happened: tuple[str, ...] = ()
