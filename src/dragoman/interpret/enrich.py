@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
 from dragoman.find.tokens import POSSESSIVE

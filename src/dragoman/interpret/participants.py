@@ -106,7 +106,7 @@ class Slots:
         return self.clause_subject(at, first)
 
     def _stranger(self, k: int, first: int) -> bool:
-        """Whether a name that means nobody known stands at token `k` behind a verb of saying ("X said [Smith] left")."""
+        """Whether a name of nobody known stands at token `k` behind a verb of saying ("X said [Smith] left")."""
         word, said = self.tokens.word[k] if k > first else "", self.words.reporting | self.words.complement
         return word[:1].isupper() and word[1:].islower() and k + 1 not in self.ending and self.keys[k - 1] in said
 

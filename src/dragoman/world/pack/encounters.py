@@ -118,27 +118,27 @@ class Encounters(Row, rename={"with_": "with"}):
     inside: before the place of a contact. light: compact patterns of the verbs that carry a noun ("held", "had").
     opening: prepositions that with a noun set the scene ("In a telephone conversation, …"). count: words that only
     count contacts ("a day of meetings"). possessive: words that make the last speaker a side ("his meeting with"),
-    clitic: the ending that does so. apart: words that make several contacts of one sentence.
-    sidelines, attending: words before the name of the occasion. event: nouns that make a name an event's.
-    including: words between a vague head and its list. pairing: words that govern two things joined by "and".
-    reporting: verbs of those who tell the story ("officials said"). finite: words by which a clause shows itself.
-    complement: words before a reported clause. concerning: words between a person and the topic ("thanked X for Y").
-    joined: words between the items of a list, beside commas. stop: words that after a comma end a list of topics.
-    trailing: words that end one everywhere. vague: nouns that name no topic by themselves. about: words between a
-    contact and its topic. infinitive: the modal words that do not say whether a thing happens. initiative: nouns of
-    "at the initiative of". anaphor: determiners that take up a contact told before. mediation: words before the one
-    who brought two sides together; company: before those who came along. purpose: words between a journey and the
-    contact for which it is made. background: words of what was before the news. definite: how a noun begins that
-    takes up what was told. same_day: words for the day of the contact told before. retinue: unnamed company behind a
-    subject ("and his delegation"). we: what the sides call themselves in a transcript. country: words for the state
-    named before. then: words before whom the same subject met next ("then with"). ended, begun: words by which the day
-    told is the last or the first of several ("ended a two-day visit on Friday"). possible: modal words by which a
-    contact is only thought of ("could meet"). envoys: nouns for those whom a state or body sends ("an IMF team").
-    earlier, coming: adjectives of another contact of those told of ("the previous meeting", "the next round").
-    happened: verbs behind a noun that tell what became of the contact ("talks between A and B ended"). written: words
-    of a title by which the page is a message ("Greetings to"). ours: possessives of both sides in a transcript.
-    led: words before the head of a delegation. became: words by which an infinitive tells what has happened ("became the
-    first to visit"). invite: verbs between which and a contact the guest stands ("invited X to a dinner").
+    clitic: the ending that does so. apart: words that make several contacts of one sentence. sidelines, attending:
+    words before the name of the occasion. event: nouns that make a name an event's. including: words between a vague
+    head and its list. pairing: words that govern two things joined by "and". reporting: verbs of those who tell the
+    story ("officials said"). finite: words by which a clause shows itself. complement: words before a reported clause.
+    concerning: words between a person and the topic ("thanked X for Y"). joined: words between the items of a list,
+    beside commas. stop: words that after a comma end a list of topics. trailing: words that end one everywhere. vague:
+    nouns that name no topic by themselves. about: words between a contact and its topic. infinitive: the modal words
+    that do not say whether a thing happens. initiative: nouns of "at the initiative of". anaphor: determiners that take
+    up a contact told before. mediation: words before the one who brought two sides together; company: before those who
+    came along. purpose: words between a journey and the contact for which it is made. background: words of what was
+    before the news. definite: how a noun begins that takes up what was told. same_day: words for the day of the contact
+    told before. retinue: unnamed company behind a subject ("and his delegation"). we: what the sides call themselves in
+    a transcript. country: words for the state named before. then: words before whom the same subject met next ("then
+    with"). ended, begun: words by which the day told is the last or the first of several ("ended a two-day visit on
+    Friday"). possible: modal words by which a contact is only thought of ("could meet"). envoys: nouns for those whom a
+    state or body sends ("an IMF team"). earlier, coming: adjectives of another contact of those told of ("the previous
+    meeting", "the next round"). happened: verbs behind a noun that tell what became of the contact ("talks between A
+    and B ended"). written: words of a title by which the page is a message ("Greetings to"). ours: possessives of both
+    sides in a transcript. led: words before the head of a delegation. became: words by which an infinitive tells what
+    has happened ("became the first to visit"). invite: verbs between which and a contact the guest stands ("invited X
+    to a dinner").
     """
 
     with_: tuple[str, ...]
