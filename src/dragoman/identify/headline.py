@@ -37,6 +37,8 @@ def known_parts(mention: Mention, register: Register) -> list[Mention]:
     if mention.role is None:
         meant = register.match(name_words(register.tokens, mention.name, register.suffixes)) is not None
         return parts if parts and (meant or parts[0].first == first) else [mention]
+    if len(parts) == 1 and _fuller(register, first, last, parts[0]):
+        return [mention]
     if parts and parts[0].first == first:
         mention.name, mention.last = parts[0].name, max(parts[0].last, mention.last if mention.last > last else 0)
         return [mention, *parts[1:]]
@@ -44,6 +46,14 @@ def known_parts(mention: Mention, register: Register) -> list[Mention]:
         mention.name, mention.kind, mention.last = None, "office", first
         return [mention, *parts]
     return [mention]
+
+
+def _fuller(register: Register, first: int, last: int, part: Mention) -> bool:
+    """Whether the name behind an office is the whole one of somebody whom the story calls by the last: "Press
+    Secretary Jen Psaki"; not "Secretary Biden Psaki", two of its people."""
+    words = name_words(register.tokens, (first, last), register.suffixes)
+    alone = last - first == 2 and (part.first, part.last) == (first + 1, last)
+    return alone and register.match(words[:1]) is None
 
 
 def _names(register: Register, first: int, last: int) -> bool:

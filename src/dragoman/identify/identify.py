@@ -12,7 +12,7 @@ from dragoman.find.clitics import pack_words
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.bare import bare_mentions
-from dragoman.identify.designation import Designations
+from dragoman.identify.epithets import epithets
 from dragoman.identify.groups import groups
 from dragoman.identify.headline import headline, known_parts
 from dragoman.identify.holders import holders, is_last_name
@@ -20,8 +20,10 @@ from dragoman.identify.mentions import Mention, take
 from dragoman.identify.names import page_names
 from dragoman.identify.people import Person, Register, fold, name_words
 from dragoman.identify.references import refer
+from dragoman.identify.titles import Titles
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
+from dragoman.world.domains import official_state
 from dragoman.world.load import Language
 from dragoman.world.roles import office_of, office_weight, role_bodies
 from dragoman.world.states import as_of
@@ -61,6 +63,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     register.look_up(holders(), article.anchor, named, {office_of(role, s) for role, states in asked for s in states})
     kept = [m for m in ordered if m.kind != "name" or m.person is not None]
     refer(kept, register, vocabulary, home=home, dateline=speaks_for)
+    kept = epithets(kept, register.people, found, hits, vocabulary)
     headline(kept, sum(found.tokens.start[m.first] < title_end for m in kept), register)
     for mention in kept:
         if mention.person is not None:
@@ -100,7 +103,8 @@ def _enter_all(
     for mention in title:
         if mention.name and (number := _known(mention, register)) is not None:
             fuller = mention.name[1] - mention.name[0] > len(register.people[number].words)
-            mention.person = register.add(mention) if fuller else number
+            told = bool(mention.role) and not (register.people[number].role and register.people[number].state)
+            mention.person = register.add(mention) if fuller or told else number
         elif mention.name and (mention.role or register.recorded(mention, holders(), anchor)):
             mention.person = register.add(mention)
 
@@ -158,14 +162,15 @@ def vocabulary_of(language: Language) -> Vocabulary:
 
 
 def _official_home(article: Article, vocabulary: Vocabulary) -> str | None:
-    """The state whose ministry or office publishes the page, by the outlet's name."""
-    if article.outlet is None:
-        return None
+    """The state whose ministry or office publishes the page, by its address or the outlet's name."""
+    by_address = official_state(article.page.url)
+    if by_address is not None or article.outlet is None:
+        return by_address
     tokens = tokenize(article.outlet.name, 0, len(article.outlet.name))
     hits = vocabulary.lexicon.find(tokens)
-    if not any(value_of(h, "institution", "role") for h in hits):
+    if not any(value_of(h, "institution", "role", "metonym") for h in hits):
         return None
-    codes = [e.value for h in hits if (e := value_of(h, "state", "adjective"))]
+    codes = list(dict.fromkeys(e.value for h in hits if (e := value_of(h, "state", "adjective", "metonym"))))
     return codes[0] if len(codes) == 1 else None
 
 
@@ -182,7 +187,7 @@ def _dateline_state(article: Article, vocabulary: Vocabulary) -> str | None:
 
 
 def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> list[Mention]:
-    reader = Designations(found.tokens, hits, vocabulary, role_bodies())
+    reader = Titles(found.tokens, hits, vocabulary, role_bodies())
     by_first = {h.first: h for h in hits}
     lower = {k for k, w in zip(found.tokens.key, found.tokens.word, strict=True) if w[0].islower()}
     out: list[Mention] = []
@@ -201,16 +206,12 @@ def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> 
     return out
 
 
-def _offices(
-    first: int, last: int, hits: dict[int, Hit[Entity]], reader: Designations, taken: list[bool]
-) -> list[Mention]:
+def _offices(first: int, last: int, hits: dict[int, Hit[Entity]], reader: Titles, taken: list[bool]) -> list[Mention]:
     out: list[Mention] = []
     i = first
     while i < last:
         hit = hits.get(i)
-        around = reader.around(i, last) if hit is None else None
-        if around is None and reader.vocabulary.opened_roles:
-            around = reader.opened(i, last)
+        around = reader.within(i, last, free=hit is None)
         if around is not None:
             out.append(take(around, first, taken))
             i = around.last
@@ -224,7 +225,7 @@ def _offices(
     return out
 
 
-def _many(hit: Hit[Entity], first: int, reader: Designations) -> bool:
+def _many(hit: Hit[Entity], first: int, reader: Titles) -> bool:
     """A role word that stands for several people: a plural form, or one that a number makes plural."""
     if value_of(hit, "sides") is None:
         return False

@@ -90,9 +90,11 @@ class Sides:
         elif light:
             mentions = self.slots.subject(self.slots.group(start, sentence.first).at, sentence.first)
         elif opening and start - opening > sentence.first and (beside := self._beside(report, start - opening)):
-            mentions = [beside]
+            mentions = self.slots.chain_before(beside, sentence.first)
         elif opening and start - sentence.first < 4:
             mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
+        elif not opening and self._reported(start, sentence):
+            return [p for p in self.parties.latest if not any(p.same(q) for q in report.right)]
         elif opening or report.right:
             mentions = self.slots.clause_subject(start, sentence.first)
         else:
@@ -104,6 +106,13 @@ class Sides:
         if not report.right and opening and start - sentence.first < 4 and len({p.code for p in parties}) < 2:
             report.right = self._addressed(mentions, parties, sentence)
         return parties
+
+    def _reported(self, start: int, sentence: Sentence) -> bool:
+        """Whether a reported clause begins with the noun: who reports does not take part by that."""
+        if start - 1 <= sentence.first:
+            return False
+        before = self.keys[start - 1]
+        return before in self.words.complement or (before == "," and self.keys[start - 2] in self.words.reporting)
 
     def _beside(self, report: Report, k: int) -> Mention | None:
         """Who is named right before the phrase that begins at `k`; no state travels."""

@@ -56,6 +56,7 @@ class VerbReader:
         if status is None:
             return None
         status = row.status if status == "held" else status
+        status = "planned" if status == "proposed" and "event" in row.other else status  # it takes place anyhow
         unsure = any(key in self.words.possible for key in keys[group.at : hit.first])
         if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
             return None
@@ -68,7 +69,7 @@ class VerbReader:
         right, end, place, occasion = others
         left = self.parties.subject_side(subject, right, group.at, sentence.first, hit.first)
         taken = bool(subject) and self.parties.is_group(subject) and not right and "joint" in row.other
-        left = self.parties.pair(hit.first) if taken else left
+        left = self.parties.pair(hit.first) if taken else self._traveller(left, group, sentence)
         kind, rule = row.kind, row.rule
         if "place" in row.other and not row.links and two_sides(left):
             kind, rule = "meeting", f"{rule}-together"
@@ -80,6 +81,7 @@ class VerbReader:
             -1, (hit.first, hit.last), kind, rule, left, right, status, open=row.open, taken_up=taken, group=taken,
             place=place, occasion=occasion, medium=row.medium is not None,
             support=row.support, title=sentence.paragraph == 0,
+            embedded=status == "held" and bool(self.words.opening.ends(keys, group.at, sentence.first)),
             topical=self.words.topic_cues.at(self.tokens, hit.first) is not None,
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
@@ -106,6 +108,14 @@ class VerbReader:
         parties = [p for p in self.parties.of(chain, hit.first) if p.code and p.person is not None]
         report = Report(-1, (hit.first, hit.last), row.kind, row.rule, right=parties, joins=True)
         return report if parties else None
+
+    def _traveller(self, left: list[Party], group: Group, sentence: Sentence) -> list[Party]:
+        """Who makes the journey, where the place it leads to stands before its purpose ("flew to [Rome] to meet X")."""
+        visit = self.nouns.visit
+        if visit is None or len(left) != 1 or self.keys[group.at] not in self.words.infinitive:
+            return left
+        there = sentence.first <= visit.cue[0] <= left[0].first and left[0].code in [p.code for p in visit.right]
+        return visit.left if there and left[0].person is None and visit.left else left
 
     def _together(self, report: Report, row: ContactVerb, group: Group, told: bool) -> Report | None:
         """ "We met": the one who speaks in a transcript and the one who is spoken to; `told`: a medium stands there."""

@@ -192,8 +192,17 @@ class Parties:
         free = [m for m in recent if not self._governed(m)]
         if free and (gender is not None or free[-1].first < opening):
             start = self.slots.sentence_start(free[-1].first)
-            return next(m for m in free if m.first >= start)
+            subject = next(m for m in free if m.first >= start)
+            again = self._again(start, subject.first)
+            return (self.last_person(again.first, again.gender) if again is not None else None) or subject
         return free[-1] if free else (recent[-1] if recent else None)
+
+    def _again(self, first: int, last: int) -> Mention | None:
+        """The pronoun that is the subject in the tokens `[first, last)`, if one is."""
+        for mention in self.slots.who.within(first, last):
+            if mention.kind == "pronoun" and not mention.plural and not self.slots.governed(mention, first):
+                return mention
+        return None
 
     def _may_be(self, mention: Mention, gender: str | None) -> bool:
         """Whether a pronoun of that gender can mean the person, as far as the page has told."""

@@ -44,6 +44,17 @@ class Reading:
             quote = self.quote_at(self.tokens.start[j])
         return quote if quote is not None and quote.end <= self.tokens.start[k] else None
 
+    def phrase_start(self, k: int) -> int:
+        """Token `k`, or the start of the words of its noun phrase where a quotation ends before them ("“…,” Oslo police
+        [Chief X]", "“…,” Rep. [X]")."""
+        j = k
+        closed = self.cues.conjunction | self.cues.ends | self.cues.auxiliary | self.cues.modal | self.cues.link
+        while j > self.floor and k - j < PHRASE and (key := self.tokens.key[j - 1]) not in closed:
+            if not (key[0].isalnum() or (key == "." and self.tokens.key[j - 2] in self.cues.abbreviation)):
+                break
+            j -= 1
+        return j if j < k and self.quote_ends(j) is not None else k
+
     def _parts(self, j: int) -> bool:
         """Whether the mark at token `j` may stand between a quotation and its cue; a full stop only before a dash."""
         key = self.tokens.key

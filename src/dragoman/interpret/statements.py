@@ -14,8 +14,11 @@ from dragoman.interpret.acts import Acts
 from dragoman.interpret.clauses import Clauses
 from dragoman.interpret.confidence import statement_features, weigh
 from dragoman.interpret.cues import CueWords
+from dragoman.interpret.deeds import Speaker
 from dragoman.interpret.draft import Draft
+from dragoman.interpret.joined import Joined
 from dragoman.interpret.speakers import Contact, Ref, Speakers
+from dragoman.interpret.targets import Sides
 from dragoman.interpret.voice import Voice
 from dragoman.model import Act, Mode
 from dragoman.world.pack.frames import Pattern
@@ -54,7 +57,7 @@ class Statements:
         self.clauses = Clauses(found, who, cues)
         self.voice = Voice(found, who, cues, self.clauses)
         self.acts = Acts(found, who, cues, patterns)
-        self.speakers = Speakers(found, who, contacts, cues.possessive, cues.document)
+        self.speakers = Speakers(found, who, contacts, cues)
         self.contacts = contacts
 
     def read(self) -> list[Said]:
@@ -62,7 +65,7 @@ class Statements:
         out: list[Said] = []
         voices: list[Draft] = []
         voiced: Draft | None = None
-        for number, sentence in enumerate(self.found.sentences):
+        for number, sentence in Joined(self.clauses).sentences():
             if sentence.paragraph == 0:
                 continue
             if sentence.paragraph in self.voice.owners:
@@ -76,7 +79,7 @@ class Statements:
                 said = self._said(draft, speakers)
                 if said is not None:
                     out.append(said)
-            out += self._floating(sentence, drafts)
+            out += self._floating(sentence, drafts, out)
             if not drafts:
                 self._hear(sentence)
         for draft in voices:
@@ -91,10 +94,13 @@ class Statements:
         """The speakers of a sentence's drafts: their own, or those of the cue before (after a fronted one: behind)."""
         out: list[tuple[Ref, ...]] = []
         for draft in drafts:
+            self._behind_text(draft)
             own = self.speakers.of(draft.subject, draft.first) if draft.subject else ()
             if draft.loose is not None and not own:
                 text = self.found.text[slice(*self.found.chars(*draft.loose))]
-                own = self._issuer(draft.loose) or (Ref("unknown", text),)
+                code = self.speakers.states.of_phrase(*draft.loose)
+                unknown = Ref("institution", text, code) if code else Ref("unknown", text)
+                own = self._issuer(draft.loose) or (unknown,)
             if not own and draft.inherits and draft.rule != "fronted":
                 own = out[-1] if out and out[-1] else self._heirs(draft) or self._own_sentence(draft)
             out.append(own)
@@ -104,6 +110,17 @@ class Statements:
                 out[i] = next((r for r in out[i + 1 :] if r), ()) or self._following(draft)
         self._lend(drafts)
         return out
+
+    def _behind_text(self, draft: Draft) -> None:
+        """ "A statement by the ministry said": the one who issued it speaks."""
+        span = (draft.subject[0].first, draft.subject[-1].last) if draft.subject else draft.loose
+        if span is None or draft.cue is None or span[1] > draft.cue[0]:
+            return
+        texts = [k for k in range(*span) if self.found.tokens.key[k] in self.cues.document]
+        if texts and (len(draft.subject) == 1 or draft.loose):
+            issuer = self.speakers.states.issuer(texts[0] + 1, draft.cue[0])
+            if issuer is not None:
+                draft.subject, draft.loose = (issuer,), None
 
     def _issuer(self, loose: tuple[int, int]) -> tuple[Ref, ...]:
         """ "The statement said": those who spoke last issued it."""
@@ -156,7 +173,7 @@ class Statements:
         own = frozenset(codes)
         contact = self._contact(draft.first, refs) if not draft.elsewhere else None
         other = self._others(contact, refs) or self._other_voices(draft, refs)
-        act, aim = self.acts.decide(draft, own)
+        act, aim = self.acts.decide(draft, Speaker.of(refs))
         codes_other = tuple(r.code for r in other if r.code)
         content = tuple(c for c in (self._trim(*c) for c in draft.content) if c[1] > c[0])
         if not content:
@@ -169,11 +186,13 @@ class Statements:
         addressee = self.speakers.of((draft.addressee,), draft.first) if draft.addressee else other
         if draft.elsewhere:
             addressee = ()
+        told = addressee if draft.addressee else ()
+        sides = Sides(own, codes_other, tuple(r.code for r in told if r.code))
         return Said(
             refs=refs, codes=codes, source=source, content=content,
             cue=self.found.chars(*draft.cue) if draft.cue else None,
             mode=draft.mode, act=act,  # type: ignore[arg-type]
-            targets=tuple(self.acts.targets(draft, act, aim, own, codes_other)), addressee=addressee, contact=contact,
+            targets=tuple(self.acts.targets.of(draft, act, aim, sides)), addressee=addressee, contact=contact,
             at=draft.first, rule=self._rule(draft),
             confidence=weigh("statement", statement_features(draft, refs, content, codes)),
         )  # fmt: skip
@@ -215,7 +234,13 @@ class Statements:
 
     # -------------------------------------------------------------------------------- quotations without a cue
 
-    def _floating(self, sentence: Sentence, drafts: list[Draft]) -> list[Said]:
+    def _going_on(self, said: list[Said]) -> tuple[Ref, ...]:
+        """Who speaks on: whoever was quoted last, even somebody nobody knows; else the last single speaker."""
+        if said and said[-1].rule.startswith("quote") and {r.kind for r in said[-1].refs} == {"unknown"}:
+            return said[-1].refs
+        return (self.speakers.last_single,) if self.speakers.last_single else self.speakers.last
+
+    def _floating(self, sentence: Sentence, drafts: list[Draft], said: list[Said]) -> list[Said]:
         """A sentence that is a quotation with no cue of its own: the last speaker goes on."""
         start, end = self.found.chars(sentence.first, sentence.last)
         covered = [c for d in drafts for c in d.content]
@@ -227,7 +252,7 @@ class Statements:
                 12 if quote.end - quote.start >= 0.9 * (end - start) else 25
             )
             alone = quote.end - quote.start >= _SHARE * (end - start) or (drafts and drafts[-1].mode == "direct")
-            refs = (self.speakers.last_single,) if self.speakers.last_single else self.speakers.last
+            refs = self._going_on(said)
             if not (long_enough and alone and refs):
                 continue
             out.append(self._continued(quote, tuple(refs)))
@@ -239,11 +264,12 @@ class Statements:
         codes = tuple(dict.fromkeys(r.code for r in refs if r.code))
         contact = self._contact(draft.first, refs)
         other = self._others(contact, refs)
-        act, aim = self.acts.decide(draft, frozenset(codes))
+        act, aim = self.acts.decide(draft, Speaker.of(refs))
+        sides = Sides(frozenset(codes), tuple(r.code for r in other if r.code))
         return Said(
             refs=refs, codes=codes, source=None, content=(self._trim(quote.inner, quote.inner_end),), cue=None,
             mode="direct", act=act,
-            targets=tuple(self.acts.targets(draft, act, aim, frozenset(codes), tuple(r.code for r in other if r.code))),
+            targets=tuple(self.acts.targets.of(draft, act, aim, sides)),
             addressee=other, contact=contact, at=draft.first, rule="quote.floating",
             confidence=weigh("statement", statement_features(draft, refs, draft.content, codes)),
         )  # fmt: skip

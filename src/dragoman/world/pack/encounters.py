@@ -138,7 +138,8 @@ class Encounters(Row, rename={"with_": "with"}):
     and B ended"). written: words of a title by which the page is a message ("Greetings to"). ours: possessives of both
     sides in a transcript. led: words before the head of a delegation. became: words by which an infinitive tells what
     has happened ("became the first to visit"). invite: verbs between which and a contact the guest stands ("invited X
-    to a dinner").
+    to a dinner"). within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose
+    agent stands between the invited and what he is to do ("diundang X untuk").
     """
 
     with_: tuple[str, ...]
@@ -187,6 +188,8 @@ class Encounters(Row, rename={"with_": "with"}):
     ended: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
     envoys: tuple[str, ...] = ()
     led: tuple[str, ...] = ()
     became: tuple[str, ...] = ()

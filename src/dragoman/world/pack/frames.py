@@ -9,6 +9,8 @@ from dragoman.world.files import Row
 
 Takes = Literal["clause", "object", "infinitive", "addressee"]
 Aim = Literal["none", "content", "first", "addressee"]
+Whose = Literal["own", "other"]
+Then = Literal["to", "doing"]
 
 
 class Verb(Row):
@@ -25,10 +27,13 @@ class Verb(Row):
         the last speaker: "ujarnya"), `none` (impersonal: "it was noted", "dikatakan"). Left out: the pack's order.
     passive: the one in subject position is not the speaker; the speaker follows the pack's agent word (by, oleh).
     needs: `quote`: counts only beside a quotation; `person`: only with a person (or group of persons) as subject,
-        `actor`: only with a person, state or body as subject (a risky verb: "claimed", "supported").
+        `actor`: only with a person, state or body as subject (a risky verb: "claimed", "supported"), `text`: only with
+        a body, a text or a study ("the poll shows that").
     content: the side of the cue on which the reported object stands, if not where the grammar says. opens: words before
         an object that stands left of the cue; closes: the verb's last words, behind an object that it encloses.
     told: words before the one told where he stands left of the cue.
+    attitude: what somebody wants, expects or holds, said in no words ("wants", "is certain"): inside another report it
+        is part of what is reported.
     example: a sentence in which it must give a statement with this act. never: sentences in which it must give none.
     """
 
@@ -41,11 +46,12 @@ class Verb(Row):
     target: Aim = "none"
     subject: Literal["left", "right", "either", "clitic", "none"] | None = None
     passive: bool = False
-    needs: Literal["quote", "person", "actor"] | None = None
+    needs: Literal["quote", "person", "actor", "text"] | None = None
     content: Literal["left", "right"] | None = None
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    attitude: bool = False
     never: tuple[str, ...] = ()
 
 
@@ -86,6 +92,11 @@ class Pattern(Row):
     words: compact patterns; any of them, as whole words, in the content.
     names_party: only if a state or body is named in the content, which then is the target.
     opens: only at the content's start (after its subject for `modal` patterns such as "should").
+    whose: only as the speaker's `own` deed ("his government will …"), or as that of `other` people, who are the target.
+    negated: with `whose`, only where the verb is denied ("did not honour its word"); else only where it is not.
+    predicate: only behind a form of "to be", said of the subject that `whose` speaks of ("Peru's offer is generous").
+    then: only before somebody named who is `to` do something ("want Peru to …") or before his `doing` it.
+    but: words that may not follow ("will" promises something, but not before "be").
     """
 
     act: Act
@@ -93,6 +104,11 @@ class Pattern(Row):
     example: str
     names_party: bool = False
     opens: bool = False
+    whose: Whose | None = None
+    negated: bool = False
+    predicate: bool = False
+    then: Then | None = None
+    but: tuple[str, ...] = ()
     target: Aim = "none"
     never: tuple[str, ...] = ()
 
@@ -103,6 +119,8 @@ class Frames(Row):
     light: compact patterns of light verbs (express, voice, convey, …) that take a `noun`.
     between: words that may stand between a light verb and its noun (deep, strong, his, their, its, great …).
     link: words that introduce a content and belong to neither it nor the cue (that, bahwa, agar).
+    aside: words that open a clause which is not the point of what is said (who, if, how).
+    own: what a speaker acts for, when it is his or "the" one (country, government).
     """
 
     light: tuple[str, ...]
@@ -112,3 +130,5 @@ class Frames(Row):
     noun: tuple[Noun, ...]
     source: tuple[Sourced, ...]
     pattern: tuple[Pattern, ...]
+    aside: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
