@@ -257,14 +257,25 @@ def _apposed(found: Found, mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
         before = out[-1] if out else None
-        if (
-            before is not None and before.kind == "name" and before.role is None and mention.kind == "office"
-            and (mention.states or mention.last - mention.first > 1) and before.last + 1 == mention.first
-            and found.tokens.key[before.last] in ",(–—-" and before.name and before.name[1] - before.name[0] >= 2
-        ):  # fmt: skip
-            before.role, before.modifier, before.states = mention.role, mention.modifier, mention.states
-            before.text = mention.text
+        if before is not None and _beside(found, before, mention):
+            if before.role is None:
+                before.role, before.modifier, before.text = mention.role, mention.modifier, mention.text
+            elif office_weight(mention.role, None) > office_weight(before.role, None):
+                before.role = mention.role
+            before.states = before.states or mention.states
             before.last = mention.last
         else:
             out.append(mention)
     return out
+
+
+def _beside(found: Found, before: Mention, mention: Mention) -> bool:
+    """Whether an office stands behind the mark after a whole name that has none, or only a rank: "General X, India's
+    army chief"."""
+    open_ = before.role is None or not before.states
+    if before.kind != "name" or not open_ or mention.kind != "office" or before.last + 1 != mention.first:
+        return False
+    if not (mention.states or (mention.last - mention.first > 1 and before.role is None)):
+        return False
+    whole = before.name is not None and before.name[1] - before.name[0] >= 2
+    return whole and found.tokens.key[before.last] in ",(–—-"

@@ -78,6 +78,7 @@ class Words(Row):
     beside: words after which a participle shares the sentence's subject ("while underscoring").
     courtesy: openings of sentences that only greet or thank in passing (compact patterns).
     indefinite: articles of somebody not named before ("an Iranian official").
+    seldom_name: words of `not_name` that are names behind another name ("Zhang Jun").
     question: what a line of a transcript opens with that is a reporter's question ("Q").
     wish: verbs between "I" and what is said by saying it ("I want to thank").
     passive: auxiliaries that make the verb after them passive.
@@ -140,6 +141,7 @@ class Words(Row):
     infinitive: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
+    seldom_name: tuple[str, ...] = ()
 
 
 class Grammar(Row):
