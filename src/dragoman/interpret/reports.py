@@ -85,8 +85,14 @@ class Reports:
             opens = key in self.words.clause and bool(self.words.participle) and after.endswith(self.words.participle)
             bound = opens or key in self.words.subordinate or key in self.words.relative
             if bound or key in self.words.conjunction:
-                report.clause, report.bound = k, bound and report.status != "held"
+                when = key in self.words.subordinate and not self._placed(k)
+                report.clause, report.bound = k, bound and not when and report.status != "held"
                 return
+
+    def _placed(self, k: int) -> bool:
+        """Whether a place stands right before token `k` ("Rome, [where] …")."""
+        mention = self.slots.ending.get(k - (self.keys[k - 1] == ","))
+        return mention is not None and mention.place
 
     def _leading(self, report: Report) -> bool:
         """Whether "the two ministers" may mean its sides from here on."""
