@@ -26,6 +26,7 @@ class Before:
     def stands(self, draft: Draft, begin: int, sentence: Sentence) -> bool:
         """Whether the reported words stand before the cue."""
         if draft.postposed:
+            draft.resumes = draft.resumes or self._interrupts(draft, begin, sentence)
             return True
         if isinstance(draft.row, Verb) and draft.row.subject is None and self.cues.verb_first:
             return False
