@@ -83,7 +83,7 @@ class Voices:
                 self.owners[paragraph] = speaker
 
     def _others(self) -> dict[int, int]:
-        """For each speaker the one of another state who speaks too or is named in the title, if only one is."""
+        """For each speaker the only one of another state who speaks too, is named in the title, or at all."""
         title_end = self.found.paragraphs[0][1]
         titled = [
             m.person for m in self.who.mentions
@@ -91,7 +91,7 @@ class Voices:
         ]  # fmt: skip
         out: dict[int, int] = {}
         for owner in set(self.owners.values()):
-            for group in (set(self.owners.values()), set(titled)):
+            for group in (set(self.owners.values()), set(titled), set(range(len(self.who.people)))):
                 found = {n for n in group if self._state(n) and self._state(n) != self._state(owner)}
                 if len(found) == 1 and owner not in out:
                     out[owner] = found.pop()
