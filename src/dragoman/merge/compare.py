@@ -69,8 +69,7 @@ def _with_context(found: Feature, a: Report, b: Report) -> Feature:
 
 
 def _dated(a: Report, b: Report, left: When, right: When) -> Feature:
-    assert left.first and left.last and right.first and right.last
-    between = max(left.first, right.first) - min(left.last, right.last)
+    between = max(left.first or 0, right.first or 0) - min(left.last or 0, right.last or 0)
     if between <= 0:
         return _overlapping(a, b, max(left.length, right.length))
     told = f"{a.date} against {b.date}" if a.key < b.key else f"{b.date} against {a.date}"
@@ -112,7 +111,9 @@ def _undated(a: Report, b: Report, left: When, right: When) -> Feature:
         return Feature(0.0, f"published {between} days apart", apart=between > _FAR)
     if a.status != b.status and not _in_order(a, b, left.published, right.published):
         return Feature(0.0, "announced after it was held")
-    return Feature(NEWS if a.status == b.status and between < 2 else AHEAD, f"both without a date, {between} days apart")
+    return Feature(
+        NEWS if a.status == b.status and between < 2 else AHEAD, f"both without a date, {between} days apart"
+    )
 
 
 def _in_order(a: Report, b: Report, left: int, right: int) -> bool:
@@ -127,14 +128,15 @@ def _news(dated: tuple[Report, When], news: tuple[Report, When]) -> Feature:
         return Feature(TIMELESS, f"{told.date} against no date at all")
     if undated.salience != "main":
         return Feature(0.0, "in passing, without a date")
-    assert at.first is not None and at.last is not None
     if at.length > 7:
         return Feature(TIMELESS, f"{told.date} against none, published {undated.published}")
-    before, after = at.first - without.published, without.published - at.last
+    before, after = (at.first or 0) - without.published, without.published - (at.last or 0)
     if undated.status != "held":
         score = AHEAD if before <= AHEAD_DAYS and after <= 1 else 0.0
         return Feature(score, f"{told.date}, and announced on {undated.published}")
     near = VISIT_DAYS if told.kind == "visit" else NEWS_DAYS
     if before > 1 or after > near:
-        return Feature(0.0, f"{told.date} against none, published {undated.published}", apart=before > 1 or after > _FAR)
+        return Feature(
+            0.0, f"{told.date} against none, published {undated.published}", apart=before > 1 or after > _FAR
+        )
     return Feature(NEWS, f"{told.date} against none, published {undated.published}")

@@ -6,14 +6,12 @@ says what was measured.
 
 from __future__ import annotations
 
-import functools
 from typing import NamedTuple
 
 from dragoman.merge.copies import containment
 from dragoman.merge.names import compare_people, same_name
 from dragoman.merge.records import Person, Report
 from dragoman.model import Place
-from dragoman.world.bodies import members
 
 
 class Feature(NamedTuple):
@@ -26,7 +24,7 @@ class Feature(NamedTuple):
 
 NOTHING = Feature(0.0)
 PEOPLE = 0.25
-_SUBSET, _MEMBER, _OTHER_KIND = -0.40, -0.25, -0.25
+_SUBSET, _OTHER_KIND = -0.40, -0.25
 _SAME_PLACE, _SAME_COUNTRY, _OTHER_COUNTRY = 0.10, 0.05, -0.20
 _DURATION, _OCCASION, _SERIES = 0.05, 0.05, 0.05
 _LEAST_WEIGHT = 3
@@ -45,7 +43,7 @@ def kinds(a: Report, b: Report) -> Feature:
 
 
 def parties(a: Report, b: Report) -> Feature:
-    """The same parties; a body in place of its member; some of them (another meeting of the day, most often)."""
+    """The same parties; of some only, it is another meeting of the day more often than not."""
     left, right = set(a.parties), set(b.parties)
     if left == right:
         return Feature(0.0, "same parties") if left else Feature(-0.3, "no known parties")
@@ -56,29 +54,15 @@ def parties(a: Report, b: Report) -> Feature:
     if len(left) > 4 and len(right) > 4:
         share = len(left & right) / len(left | right)
         return Feature(_SUBSET * (1 - share), f"{len(left & right)} parties in common")
-    if all(_stands_for(x, right, a.date) for x in left - right) and all(
-        _stands_for(x, left, b.date) for x in right - left
-    ):
-        return Feature(_MEMBER, "a body in place of its members")
     if left < right or right < left:
         return Feature(_SUBSET, "some of the parties")
     return Feature(0.0, "other parties", apart=True)
 
 
-def _stands_for(party: str, others: set[str], date: str | None) -> bool:
-    """The party is a body one of whose members is among the others, or a member of a body among them."""
-    day = date[:10] if date and len(date) >= 10 else None
-    return any(party in _members(o, day) or o in _members(party, day) for o in others)
-
-
-@functools.lru_cache(maxsize=4096)
-def _members(body: str, day: str | None) -> frozenset[str]:
-    return frozenset(members(body, day))
-
-
 def people(a: Report, b: Report) -> Feature:
-    """On how many sides somebody is in both reports; apart where a side's people are surely others."""
-    sides = sorted({p.for_ or "" for p in (*a.people, *b.people)} | set(a.parties) & set(b.parties))
+    """On how many sides somebody is in both reports; apart where a side's people are surely others. Of a visit only
+    the guest's side need be named."""
+    sides = sorted({p.for_ or "" for p in (*a.people, *b.people)} | _shared_sides(a, b))
     shared: list[str] = []
     for side in sides:
         left, right = _side(a, side), _side(b, side)
@@ -92,6 +76,10 @@ def people(a: Report, b: Report) -> Feature:
         return Feature(0.0, "too little known of who took part", apart=True)
     told = f"both have {', '.join(shared)}" if shared else "nobody named by both"
     return Feature(PEOPLE * len(shared) / len(sides) if sides else 0.0, told)
+
+
+def _shared_sides(a: Report, b: Report) -> set[str]:
+    return set() if a.kind == "visit" else set(a.parties) & set(b.parties)
 
 
 def _side(report: Report, side: str) -> list[Person]:

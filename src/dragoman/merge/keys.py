@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -52,7 +52,8 @@ def keys(report: Report) -> Keys:
     beside = who or ["none"]
     return Keys(
         frozenset(f"{kind}|{w}|{t}" for w in who for t in own) | {f"{kind}|{w}|{t}" for w in beside for t in words},
-        frozenset(f"{kind}|{w}|{t}" for w in whose for t in sought) | {f"{kind}|{w}|{t}" for w in beside for t in words},
+        frozenset(f"{kind}|{w}|{t}" for w in whose for t in sought)
+        | {f"{kind}|{w}|{t}" for w in beside for t in words},
     )
 
 
@@ -127,6 +128,8 @@ def _month(day: int) -> str:
     return datetime.date.fromordinal(day).isoformat()[:7]
 
 
-def _rare(context: Iterable[str]) -> list[str]:
-    """The largest numbers of the page; they say most."""
-    return sorted((c for c in context if c.startswith("n:")), key=lambda c: (-int(c[2:]), c))[:_RARE]
+def _rare(context: Sequence[str]) -> list[str]:
+    """The largest numbers of the page, which say most, and third parties with topics."""
+    numbers = sorted((c for c in context if c.startswith("n:")), key=lambda c: (-int(c[2:]), c))[:_RARE]
+    thirds, topics = ([c for c in context if c.startswith(start)] for start in ("s:", "t:"))
+    return numbers + [f"{s} {t}" for s in thirds for t in topics][: 2 * _RARE]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.merge.compare import REVIEW, THRESHOLD, compare
 from dragoman.merge.graph import groups
 from dragoman.merge.keys import pairs
-from dragoman.merge.records import RULE, Comparison, Link, Report
+from dragoman.merge.records import RULE, Comparison, Judgement, Link, Report
 
 MARGIN = 0.05
 """Scores no further apart are equally good."""
@@ -45,7 +45,7 @@ def all_links(reports: Iterable[Report]) -> list[Link]:
 
 
 def _link(a: str, b: str, said: Comparison) -> Link:
-    judgement = "same" if said.score >= THRESHOLD else "unsure"
+    judgement: Judgement = "same" if said.score >= THRESHOLD else "unsure"
     return Link(a=a, b=b, score=said.score, why=said.why, judgement=judgement)
 
 
@@ -68,7 +68,7 @@ class _Clustering:
         self._apart = {frozenset((x.a, x.b)) for x in links if x.by != RULE and x.judgement == "apart"}
         self._persons = [x for x in links if x.by != RULE]
         self._rules = sorted((x for x in links if x.by == RULE), key=lambda x: (-x.score, x.a, x.b))
-        self._atoms = {key: (key,) for key in self._reports}
+        self._atoms: dict[str, tuple[str, ...]] = {}
         self._of = {key: [key] for key in self._reports}
         self._near: dict[str, list[Link]] = defaultdict(list)
         for link in self._rules:
