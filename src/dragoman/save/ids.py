@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, select
 
@@ -21,13 +21,13 @@ def find_engagement(connection: Connection, store: str, wanted: str) -> Row[Any]
     """
     row = _exact(connection, wanted) or _former(connection, wanted)
     if row is not None:
-        return row
+        return cast("Row[Any]", row)
     rows = _beginning(connection, wanted) if len(wanted) >= SHORTEST and wanted.isalnum() else []
     if len(rows) > 1:
         raise StoreError(f"{wanted}: several engagements begin so: {', '.join(r.id for r in rows)}")
     if not rows:
         raise StoreError(f"{wanted}: no such engagement in {store}; `dragoman engagements` lists them with their ids")
-    return rows[0]
+    return cast("Row[Any]", rows[0])
 
 
 def members(connection: Connection, engagement: str) -> list[str]:
@@ -80,12 +80,12 @@ def _made_of(connection: Connection, former: str) -> str:
     return f"{row.page_id}/{row.encounter_id}"
 
 
-def _exact(connection: Connection, wanted: str) -> Row[Any] | None:
+def _exact(connection: Connection, wanted: str) -> Row[Any, Any] | None:
     table = tables.engagements
     return connection.execute(select(table.c.id, table.c.facts).where(table.c.id == wanted)).first()
 
 
-def _former(connection: Connection, wanted: str) -> Row[Any] | None:
+def _former(connection: Connection, wanted: str) -> Row[Any, Any] | None:
     ids, member, table = tables.engagement_ids.c, tables.engagement_members.c, tables.engagements
     query = (
         select(table.c.id, table.c.facts)
@@ -99,7 +99,7 @@ def _former(connection: Connection, wanted: str) -> Row[Any] | None:
     return connection.execute(query).first()
 
 
-def _beginning(connection: Connection, wanted: str) -> list[Row[Any]]:
+def _beginning(connection: Connection, wanted: str) -> list[Row[Any, Any]]:
     table = tables.engagements
     inside = (table.c.id >= wanted, table.c.id < f"{wanted}~")
     query = select(table.c.id, table.c.facts).where(*inside).order_by(table.c.id).limit(5)

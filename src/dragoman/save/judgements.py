@@ -20,7 +20,7 @@ from dragoman.model import content_id
 from dragoman.save import tables
 from dragoman.save.chunks import chunks
 from dragoman.save.engagements import recluster, reports_by_key
-from dragoman.save.ids import engagement_of, find_reports
+from dragoman.save.ids import SHORTEST, engagement_of, find_reports
 from dragoman.save.store import Store
 from dragoman.save.text import storable, to_json
 
@@ -62,9 +62,11 @@ def undo(store: Store, said: str | None = None) -> str:
     table = tables.judgements
     with store.writing() as connection:
         counting = select(table).where(table.c.undone_at.is_(None)).order_by(table.c.id.desc())
-        last = connection.execute(counting.where(table.c.said == said) if said else counting).first()
+        last = connection.execute(
+            counting.where(table.c.said.like(f"{_only_hex(said)}%")) if said else counting
+        ).first()
         if last is None:
-            raise StoreError(f"{said or 'undo'}: there is no such word to take back in {store.name}")
+            raise StoreError(f"{said or 'last'}: there is no such word to take back in {store.name}")
         rows = connection.execute(counting.where(table.c.said == last.said)).all()
         others = select(table).where(table.c.undone_at == last.at, table.c.said != last.said)
         revived = connection.execute(others).all()
@@ -74,6 +76,11 @@ def undo(store: Store, said: str | None = None) -> str:
             connection.execute(again)
         recluster(connection, _blocks(connection, _ends([*rows, *revived])))
     return _told(last)
+
+
+def _only_hex(said: str) -> str:
+    """The beginning of a word's name; anything else matches nothing."""
+    return said if len(said) >= SHORTEST and said.isalnum() else "-"
 
 
 def _sides(
@@ -108,7 +115,7 @@ def _in_the_way(connection: Connection, left: Sequence[str], right: Sequence[str
     crossing = [row for row in same if _crosses(row, set(left), set(right))]
     rest = [row for row in same if row not in crossing]
     if _closure(rest, set(left), []) & set(right):  # still joined by way of others: the smaller side leaves them
-        side = set(min(left, right, key=len))
+        side = set(left if len(left) <= len(right) else right)
         crossing += [row for row in rest if (row.a in side) != (row.b in side)]
     return crossing
 

@@ -12,8 +12,10 @@ import typer
 from dragoman import __version__
 from dragoman.serve.add import add
 from dragoman.serve.explain import explain
+from dragoman.serve.judge import link, unlink
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
+from dragoman.serve.review import review
 
 app = typer.Typer(
     name="dragoman",
@@ -22,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (read, explain, add, engagements, statements, events, show, timeline):
+for command in (read, explain, add, engagements, statements, events, show, timeline, link, unlink, review):
     app.command()(command)
 
 
