@@ -1,4 +1,4 @@
-"""The engagements that contain one, or that it contains. Asked when shown: nothing of it is stored, so it never lags."""
+"""What contains an engagement, and what it contains. Asked when shown; nothing is stored, so it never lags."""
 
 from __future__ import annotations
 
