@@ -18,7 +18,7 @@ from dragoman.merge.keys import pairs
 from dragoman.merge.records import RULE, Comparison, Judgement, Link, Report
 from dragoman.merge.times import NEIGHBOURS
 
-MARGIN = 0.08
+MARGIN = 0.06
 """Scores no further apart are equally good."""
 _MANY = 3
 """So many times more reports on one side decide for it all the same."""

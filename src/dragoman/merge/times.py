@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.merge.copies import COPY
 from dragoman.merge.dates import When, when
-from dragoman.merge.features import Feature, context, in_common
+from dragoman.merge.features import Feature, context, in_common, same_place
 from dragoman.merge.keys import AHEAD_DAYS, NEAR_DAYS, NEWS_DAYS, VISIT_DAYS
 from dragoman.merge.records import Report
 
@@ -79,8 +79,9 @@ def _neighbours(a: Report, b: Report, told: str) -> Feature:
 
 
 def _same_details(a: Report, b: Report) -> int:
-    durations = a.duration_minutes is not None and a.duration_minutes == b.duration_minutes
-    return 2 * durations + (a.occasion is not None and a.occasion == b.occasion)
+    duration = a.duration_minutes is not None and a.duration_minutes == b.duration_minutes
+    place = a.place is not None and b.place is not None and same_place(a.place, b.place)
+    return 2 * duration + place + (a.occasion is not None and a.occasion == b.occasion)
 
 
 def _overlapping(a: Report, b: Report, length: int) -> Feature:
