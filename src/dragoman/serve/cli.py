@@ -16,6 +16,7 @@ from dragoman.serve.judge import link, unlink
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
 from dragoman.serve.review import review
+from dragoman.serve.world import world_app
 
 app = typer.Typer(
     name="dragoman",
@@ -26,6 +27,7 @@ app = typer.Typer(
 
 for command in (read, explain, add, engagements, statements, events, show, timeline, link, unlink, review):
     app.command()(command)
+app.add_typer(world_app, name="world")
 
 
 def _version(wanted: bool) -> None:
