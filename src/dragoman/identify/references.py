@@ -64,13 +64,12 @@ def _named_later(mentions: list[Mention], register: Register, vocabulary: Vocabu
     for mention in mentions:
         if mention.kind != "office" or mention.person is not None or mention.states or mention.counterpart:
             continue
-        if not mention.role or mention.role in _ANY or register.tokens.key[mention.first] in vocabulary.indefinite:
+        definite = register.tokens.key[mention.first] in vocabulary.determiner - vocabulary.indefinite
+        if not mention.role or mention.role in _ANY or not definite:
             continue
         office = office_of(mention.role, None)
-        later = [
-            n for n, p in enumerate(people)
-            if p.role and p.state and p.modifier is None and p.first > mention.last and office_of(p.role, p.state) == office
-        ]  # fmt: skip
+        after = [n for n, p in enumerate(people) if p.role and p.state and not p.modifier and p.first > mention.last]
+        later = [n for n in after if office_of(people[n].role or "", people[n].state) == office]
         if len(later) == 1 and office is not None:
             mention.person = later[0]
 
