@@ -114,7 +114,8 @@ class Time(Record, frozen=True):
         back = (day.weekday() - self.weekday) % 7
         toward = self.toward or ("future" if future else None)
         if toward == "future":
-            return day + timedelta(days=7 - back)
+            today = back == 0 and self.toward is None  # "will meet on Wednesday", told on a Wednesday
+            return day + timedelta(days=0 if today else 7 - back)
         return day - timedelta(days=7 if toward == "past" and back == 0 else back)
 
     def _shifted(self, day: date) -> str:
