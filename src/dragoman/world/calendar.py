@@ -61,7 +61,7 @@ class Time(Record, frozen=True):
     def resolve(self, anchor: str | None, future: bool = False) -> tuple[str, Literal["stated", "relative"]] | None:
         """The EDTF date counted from `anchor` (YYYY-MM-DD), and whether the text states it whole.
 
-        A weekday is the last one up to the anchor (with `future` the next one after it), a day without a year the
+        A weekday is the last one up to the anchor (with `future` the first from it on), a day without a year the
         nearest past one (future: coming one). None for a duration, and without the anchor that is needed.
         """
         if self.first is not None and self.first.year is not None:
