@@ -15,7 +15,7 @@ import msgspec
 from dragoman.model import Actor, Encounter
 from dragoman.world.fold import fold
 from dragoman.world.offices import Tenure, offices
-from dragoman.world.roles import is_rotating, office_of, offices_on, role_at
+from dragoman.world.roles import is_rotating, office_of, offices_ever, role_at
 
 _MARGIN = 14  # days by which the first and last day in office may differ from what the table says
 _COMING = 400  # days within which somebody elect or designate takes office
@@ -64,60 +64,66 @@ def holder(role: str, state: str, qualifier: str | None, day: str | None) -> Lin
     if day is None or row is None or row.seats != 1 or qualifier not in (None, "acting"):
         return None
     first, last = _around(day)
-    found = {t.person for t in _of(state) if t.role == row.role and _in_office(t, first, last, strictly=True)}
+    kept = (t for t in _of(state, row.office) if t.role == row.role and _in_office(t, first, last, strictly=True))
+    found = {t.person for t in kept}
     return Linked(found.pop(), None, "office, state and day") if len(found) == 1 else None
 
 
 @lru_cache(maxsize=8192)
 def person(name: str, state: str, office: str | None, qualifier: str | None, day: str | None) -> Linked | None:
     """Who of the state's office-holders this is: by exact name, else by the likeness of the names."""
-    holding = [t for t in _of(state) if _fits(t, office, qualifier, day)]
-    exact = {t.person: t for t in holding if fold(name) in _folded(t.person)}
+    named = [t for t in offices().by_name(name) if t.state == state and not is_rotating(t.role)]
+    exact = [t for t in named if _of_office(t, office) and _in_time(t, qualifier, day)]
     if exact:
-        return _sure(name, list(exact.values()), holding, "exact name", office is not None)
-    found = _by_likeness(name, tuple(dict.fromkeys(t.person for t in holding))) if office is not None else None
-    if found is None:
+        return _sure(exact, "exact name", sure=office is not None and " " in name.strip())
+    if office is None:
         return None
-    who, score = found
-    return _sure(name, [t for t in holding if t.person == who][:1], holding, f"likeness {score:.2f}", score >= _ID)
+    holding = [t for t in _of(state, office) if _in_time(t, qualifier, day)]
+    people = tuple(dict.fromkeys(t.person for t in holding))
+    if " " not in name and name.isascii():
+        bearers = [who for who in people if fold(name) in _family_names(who)]
+        found, score = (bearers[0] if len(bearers) == 1 else None), float(len(people) == 1)
+    else:
+        found, score = _by_likeness(name, people)
+    return _sure([t for t in holding if t.person == found], f"likeness {score:.2f}", sure=score >= _ID)
 
 
-def _sure(name: str, found: list[Tenure], holding: list[Tenure], why: str, sure: bool) -> Linked | None:
-    """The person, with the id where the whole name, state, day and office agree and nobody else is of that name."""
-    if len(found) != 1:
+def _sure(found: list[Tenure], why: str, *, sure: bool) -> Linked | None:
+    """The person, if all tenures are one person's; with the id if that is sure."""
+    if len({t.person for t in found}) != 1:
         return None
-    ids = {t.wikidata for t in holding if t.person == found[0].person}
-    whole = len(fold(name).split()) > 1 or len({t.person for t in holding}) == 1 or not name.isascii()
-    return Linked(found[0].person, ids.pop() if sure and whole and len(ids) == 1 else None, why)
+    ids = {t.wikidata for t in found}
+    return Linked(found[0].person, ids.pop() if sure and len(ids) == 1 else None, why)
 
 
-def _by_likeness(name: str, people: tuple[str, ...]) -> tuple[str, float] | None:
+def _by_likeness(name: str, people: tuple[str, ...]) -> tuple[str | None, float]:
     """The person whose name is most alike, clearly more than anybody else's; None where no name is alike enough."""
     from dragoman.world.match import SURE
     from dragoman.world.match.likeness import likeness
 
-    last = fold(name).split()
     scores = sorted(((likeness(name, who, tuple(offices().spellings(who))), who) for who in people), reverse=True)
-    if not scores:
-        return None
-    best, who = scores[0]
-    if len(last) == 1 and name.isascii():  # a family name: who of the holders bears it
-        bearers = [p for p in people if last[0] in {form.split()[-1] for form in _folded(p)}]
-        return (bearers[0], 1.0) if len(bearers) == 1 else None
-    clearly = len(scores) < 2 or best - scores[1][0] >= _CLEARLY
-    return (who, best) if best >= SURE and clearly else None
+    if not scores or scores[0][0] < SURE or (len(scores) > 1 and scores[0][0] - scores[1][0] < _CLEARLY):
+        return None, 0.0
+    return scores[0][1], scores[0][0]
 
 
-def _fits(tenure: Tenure, office: str | None, qualifier: str | None, day: str | None) -> bool:
-    """Whether the tenure can be what the page says: its office, and its time by the page's own qualifier."""
-    if office is not None and office != office_of(tenure.role, tenure.state):
-        if day is None or office not in offices_on(tenure.role, tenure.state, day):
-            return False
+def _of_office(tenure: Tenure, office: str | None) -> bool:
+    return office is None or office in _offices_of(tenure.role, tenure.state)
+
+
+@cache
+def _offices_of(role: str, state: str) -> frozenset[str | None]:
+    """The office a role falls under, and those its holder held in that state at any time beside it."""
+    return frozenset({office_of(role, state), *offices_ever(role, state)})
+
+
+def _in_time(tenure: Tenure, qualifier: str | None, day: str | None) -> bool:
+    """Whether the tenure is of that time, by the page's own qualifier: past for "former", coming for "elect"."""
     if day is None:
         return True
     first, last = _around(day)
     if qualifier == "former":
-        return tenure.start[:10] <= last[: len(tenure.start)]
+        return tenure.start <= last[: len(tenure.start)]
     if qualifier in ("elect", "designate"):
         coming = (date.fromisoformat(day) + timedelta(days=_COMING)).isoformat()
         return first[: len(tenure.start)] <= tenure.start <= coming or _in_office(tenure, first, last)
@@ -139,10 +145,11 @@ def _around(day: str) -> tuple[str, str]:
 
 
 @cache
-def _of(state: str) -> tuple[Tenure, ...]:
-    return tuple(t for t in offices().of(state) if not is_rotating(t.role))
+def _of(state: str, office: str | None) -> tuple[Tenure, ...]:
+    """All tenures of an office in that state, by the role's own office or by what its holder is there."""
+    return tuple(t for t in offices().of(state) if _of_office(t, office) and not is_rotating(t.role))
 
 
 @cache
-def _folded(who: str) -> frozenset[str]:
-    return frozenset(map(fold, (who, *offices().spellings(who))))
+def _family_names(who: str) -> frozenset[str]:
+    return frozenset(fold(form).split()[-1] for form in (who, *offices().spellings(who)))

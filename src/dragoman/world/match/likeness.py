@@ -10,16 +10,11 @@ from rapidfuzz.fuzz import ratio, token_set_ratio
 
 from dragoman.world.fold import fold
 from dragoman.world.match.compare import Match, compare
-from dragoman.world.match.sounds import script_of
+from dragoman.world.match.sounds import coarse, script_of
 from dragoman.world.match.words import name_words
 
-_FAR = 40  # names of one script under this ratio (0 to 100) are not compared
+_FAR = 55  # names (their skeletons, where the scripts differ) under this ratio (0 to 100) are not compared
 _MOST = 80  # people looked at closely
-_CLASSES = str.maketrans({
-    "G": "k", "q": "k", "g": "k", "x": "k", "h": "k", "c": "k", "C": "s", "S": "s", "Z": "s", "z": "s", "j": "s", "X": "s",
-    "N": "n", "m": "n", "w": "f", "v": "f", "b": "f", "p": "f", "d": "t", "l": "r",
-    **dict.fromkeys("aeiouy", None),
-})  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
@@ -29,15 +24,20 @@ def likeness(name: str, canonical: str, spellings: tuple[str, ...] = ()) -> floa
 
 
 def _worth_it(name: str, others: Sequence[str]) -> list[str]:
-    script, folded = script_of(name), fold(name)
+    script, folded = script_of(name), _folded(name)
     mine = [other for other in others if script_of(other) == script]
-    return [other for other in mine if ratio(folded, fold(other)) >= _FAR] if mine else list(others[:1])
+    if mine:
+        return [other for other in mine if ratio(folded, _folded(other)) >= _FAR]
+    return [other for other in others[:1] if token_set_ratio(skeleton(name), skeleton(other)) >= _FAR]
+
+
+_folded = lru_cache(maxsize=65536)(fold)
 
 
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
     """The consonants of a name's words in coarse classes: what the same name has in any script."""
-    return " ".join(word.sounds[0].translate(_CLASSES) or "a" for word in name_words(name) if not word.free)
+    return " ".join(coarse(word.sounds[0]) or "a" for word in name_words(name) if not word.free)
 
 
 def nearest(name: str, people: Mapping[str, Iterable[str]], most: int = 10) -> list[tuple[str, Match]]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
+from rapidfuzz.fuzz import ratio
 
 from dragoman.world.files import data_root, load_toml
 
@@ -21,6 +22,13 @@ _BLOCKS: tuple[tuple[int, int, Script], ...] = (
 _COARSE: tuple[Script, ...] = ("han", "kana", "arabic", "hangul", "cyrillic")  # the first of these two words decides
 
 _MIDDLING = 0.65  # the price of a sound of a Latin name on the average
+
+_CLASSES = str.maketrans({
+    "G": "k", "q": "k", "g": "k", "x": "k", "h": "k", "c": "k", "C": "s", "S": "s", "Z": "s", "z": "s", "j": "s", "X": "s",
+    "N": "n", "m": "n", "w": "f", "v": "f", "b": "f", "p": "f", "d": "t", "l": "r",
+    **dict.fromkeys("aeiouy", None),
+})  # fmt: skip
+_FAR = 45  # words whose consonants are under this ratio (0 to 100) are different without a closer look
 
 Near: TypeAlias = tuple[tuple[str, str, float], ...]
 
@@ -132,10 +140,18 @@ def _replace(word: str, script: Literal["latin", "cyrillic", "arabic"]) -> str:
 def distance(a: str, b: str, script_a: Script, script_b: Script) -> tuple[float, float]:
     """What it costs to make the sounds `a` of `b` (0: the same, about 1 a sound), and the length this is to be held
     against."""
-    coarse = next((s for s in _COARSE if s in (script_a, script_b)), "latin") if script_a != script_b else "latin"
-    prices = _prices(coarse)
+    decides = next((s for s in _COARSE if s in (script_a, script_b)), "latin") if script_a != script_b else "latin"
+    prices = _prices(decides)
     length = max(prices.weight(a), prices.weight(b), 2.0)
-    return (0.0 if a == b else _cost(a, b, prices)), length
+    if a == b:
+        return 0.0, length
+    return (_cost(a, b, prices) if ratio(coarse(a), coarse(b)) >= _FAR else length), length
+
+
+@lru_cache(maxsize=65536)
+def coarse(sounds: str) -> str:
+    """The consonants in the few classes that all scripts tell apart."""
+    return sounds.translate(_CLASSES)
 
 
 def _cost(a: str, b: str, prices: Prices) -> float:
