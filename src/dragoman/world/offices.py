@@ -103,11 +103,26 @@ def _is(tenure: Tenure, office: str, date: str) -> bool:
 
 
 @cache
-def offices() -> Offices:
-    """The shipped office-holders."""
+def _compiled() -> Compiled:
     path = data_root() / COMPILED
     try:
         payload = gzip.decompress(path.read_bytes())
     except FileNotFoundError as e:
         raise WorldError(f"{path}: not compiled; run python tools/compile_offices.py") from e
-    return Offices(msgspec.msgpack.decode(payload, type=Compiled))
+    return msgspec.msgpack.decode(payload, type=Compiled)
+
+
+@cache
+def shipped() -> Offices:
+    """The shipped office-holders."""
+    return Offices(_compiled())
+
+
+@cache
+def offices() -> Offices:
+    """The shipped office-holders and those of the user's imports."""
+    from dragoman.world.merged import merge
+    from dragoman.world.overlay import imports
+
+    found = imports()
+    return Offices(merge(_compiled(), found).table()) if found else shipped()
