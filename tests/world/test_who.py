@@ -61,6 +61,14 @@ def test_what_stands_beside_is_told() -> None:
     assert who_held("LBN", "head_of_state", "2024-01-01").notes == ["nobody known: LBN head_of_state on 2024-01-01"]
 
 
+def test_who_was_last_seen_long_ago_is_not_sure() -> None:
+    seen = next(t for t in offices().of("FRA") if t.role == "agriculture_minister" and t.seen)
+    assert [h.name for h in who_held("FRA", "agriculture_minister", seen.seen).holders] == [seen.person]
+    later = who_held("FRA", "agriculture_minister", "2025-06-01")
+    assert later.holders == []
+    assert f"not sure: {seen.person} (agriculture_minister), last seen in office on {seen.seen}" in later.notes
+
+
 @pytest.mark.parametrize(
     ("state", "office", "day", "complaint"),
     [

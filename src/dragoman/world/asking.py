@@ -34,15 +34,33 @@ class Found(msgspec.Struct, frozen=True):
 def who_held(state: str, office: str, on: str | None = None) -> Found:
     """The holders of an office, or of a finer role, of a state or body on a day (None: today).
 
+    Somebody whose end is not known is left out, with a note, more than a year after having been last seen in office.
     QuestionError for an unknown state, an unknown office, or what is no day.
     """
     code, asked, day = _state(state), _office(office), _day(on)
     role = role_at(asked, code)
     found = offices().on(day, code, role.role if role else asked)
-    beside = [t for t in offices().of(code) if t.holds(day) and office_of(t.role, code) == asked and t not in found]
-    notes = [] if found else [f"nobody known: {code} {asked} on {day}"]
-    notes += [f"also on that day: {t.person} ({t.role})" for t in beside if t.status in ("full", "acting")]
-    return Found([_holding(tenure) for tenure in found], notes)
+    stale = [tenure for tenure in found if _is_stale(tenure, day)]
+    sure = [tenure for tenure in found if tenure not in stale]
+    notes = [] if sure else [f"nobody known: {code} {asked} on {day}"]
+    notes += [f"not sure: {t.person} ({t.role}), last seen in office on {t.seen}" for t in stale]
+    notes += [f"also on that day: {t.person} ({t.role})" for t in _beside(code, asked, day) if t not in found]
+    return Found([_holding(tenure) for tenure in sure], notes)
+
+
+def _is_stale(tenure: Tenure, day: str) -> bool:
+    if tenure.end is not None or tenure.seen is None:
+        return False
+    return day > f"{int(tenure.seen[:4]) + 1}{tenure.seen[4:]}"
+
+
+def _beside(code: str, office: str, day: str) -> list[Tenure]:
+    """Those whose role falls under the office though another holds it on that day."""
+    return [
+        tenure
+        for tenure in offices().of(code)
+        if tenure.holds(day) and office_of(tenure.role, code) == office and tenure.status in ("full", "acting")
+    ]
 
 
 def _holding(tenure: Tenure) -> Holding:
