@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 import msgspec
 
 from dragoman.world.fold import fold
-from dragoman.world.offices import Compiled, Tenure
+from dragoman.world.offices import Compiled, Tenure, compiled
 from dragoman.world.overlay import Import, ImportedRow
 from dragoman.world.roles import role_at, seat
 
@@ -32,6 +32,7 @@ class Merging:
         self.spellings = dict(data.spellings)
         self.left: list[Left] = []
         self._ids = {t.wikidata: t.person for t in data.tenures if t.wikidata}
+        self._until = max((t.start for t in data.tenures if t.status == "full"), default="")
         self._places: dict[str, list[int]] = defaultdict(list)
         for position, tenure in enumerate(self.tenures):
             self._places[tenure.person].append(position)
@@ -75,11 +76,16 @@ class Merging:
                 continue
             if tenure.person == person and (tenure.title or None) == (row.title or None or tenure.title):
                 return tenure, None
-            if row.status == tenure.status == "full" and not (tenure.end is None and tenure.start < row.start):
+            if row.status == tenure.status == "full" and not self._later(row.start, tenure):
                 beside.append(tenure)
         if role is not None and role.seats is not None and len(beside) >= role.seats:
             against = beside[0]
         return None, against
+
+    def _later(self, start: str, tenure: Tenure) -> bool:
+        """Whether somebody may come on that day after a holder of whom no end is known: after the day last seen there,
+        or after all that the shipped table knows."""
+        return tenure.end is None and tenure.start < start and start > (tenure.seen or self._until)
 
     def _add(self, tenure: Tenure, fresh: dict[str, set[str]]) -> None:
         self._give_way(tenure)
@@ -90,13 +96,13 @@ class Merging:
         fresh[tenure.person].add(tenure.person)
 
     def _give_way(self, new: Tenure) -> None:
-        """A holder of a single seat of whom no end is known ends where the new one begins."""
+        """A holder of a single seat of whom no end is known ends where somebody later begins."""
         role = role_at(new.role, new.state)
         if new.status != "full" or role is None or role.seats != 1:
             return
         for position in self.by_state.get(new.state, ()):
             old = self.tenures[position]
-            if old.role == new.role and old.end is None and old.start < new.start and old.person != new.person:
+            if old.role == new.role and self._later(new.start, old) and old.person != new.person:
                 self.tenures[position] = msgspec.structs.replace(old, end=new.start)
 
     def _spell(self, person: str, names: set[str]) -> None:
@@ -114,6 +120,11 @@ def merge(data: Compiled, found: Sequence[Import]) -> Merging:
     for new in found:
         merging.take(new)
     return merging
+
+
+def left_out(new: Import) -> list[Left]:
+    """The rows of an import that the shipped table has already or contradicts."""
+    return merge(compiled(), [new]).left
 
 
 def _tenure(row: ImportedRow, person: str, new: Import) -> Tenure:

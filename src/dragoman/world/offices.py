@@ -72,6 +72,10 @@ class Offices:
         """Every folded name under which somebody is recorded."""
         return self._data.by_name.keys()
 
+    def all(self) -> list[Tenure]:
+        """Every tenure, oldest first."""
+        return self._data.tenures
+
     def of(self, state: str) -> list[Tenure]:
         """All tenures of a state or body, oldest first."""
         return [self._data.tenures[i] for i in self._data.by_state.get(state, ())]
@@ -103,7 +107,8 @@ def _is(tenure: Tenure, office: str, date: str) -> bool:
 
 
 @cache
-def _compiled() -> Compiled:
+def compiled() -> Compiled:
+    """The shipped table as compiled."""
     path = data_root() / COMPILED
     try:
         payload = gzip.decompress(path.read_bytes())
@@ -115,7 +120,7 @@ def _compiled() -> Compiled:
 @cache
 def shipped() -> Offices:
     """The shipped office-holders."""
-    return Offices(_compiled())
+    return Offices(compiled())
 
 
 @cache
@@ -125,4 +130,4 @@ def offices() -> Offices:
     from dragoman.world.overlay import imports
 
     found = imports()
-    return Offices(merge(_compiled(), found).table()) if found else shipped()
+    return Offices(merge(compiled(), found).table()) if found else shipped()

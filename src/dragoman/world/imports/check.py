@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.errors import WorldError
 from dragoman.world.overlay import ImportedRow
-from dragoman.world.roles import office_of, office_names, roles_to_offices
+from dragoman.world.roles import office_names, office_of, roles_to_offices
 from dragoman.world.states import states
 from dragoman.world.tenure_checks import HolderRow, Placed, check_row, check_table
 

@@ -66,7 +66,9 @@ def _entity(where: str, line: bytes) -> _Entity:
 def _given(where: str, occupancy: _Entity, known: dict[str, _Entity], left: Counter[str]) -> Given | None:
     holder, post = (known.get(occupancy.first(name) or "") for name in ("holder", "post"))
     if holder is None or post is None:
-        raise WorldError(f"{where}: the {'holder' if holder is None else 'post'} of {occupancy.id!r} is not in the file")
+        raise WorldError(
+            f"{where}: the {'holder' if holder is None else 'post'} of {occupancy.id!r} is not in the file"
+        )
     title, start = post.first("name") or "", occupancy.first("startDate")
     role, state = role_of(title), _state(post)
     if role is None or state is None:

@@ -47,7 +47,9 @@ def read_csv(file: Path) -> Read:
 def read_wikidata(file: Path) -> Read:
     """The result of the query in docs/world.md, as SPARQL JSON or CSV."""
     text = text_of(file)
-    found = _sparql(file, text) if text.lstrip().startswith("{") else _csv_rows(file, ("person", "state", "start"), None)
+    found = (
+        _sparql(file, text) if text.lstrip().startswith("{") else _csv_rows(file, ("person", "state", "start"), None)
+    )
     given = []
     for where, row in found:
         person = row.get("person", "")
@@ -93,9 +95,7 @@ def _sparql(file: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield f"{file}: row {number}", {name: value.value for name, value in binding.items()}
 
 
-def _csv_rows(
-    file: Path, needed: Sequence[str], known: frozenset[str] | None
-) -> Iterator[tuple[str, dict[str, str]]]:
+def _csv_rows(file: Path, needed: Sequence[str], known: frozenset[str] | None) -> Iterator[tuple[str, dict[str, str]]]:
     """The rows with the lines on which they end; a row with other columns than the head is refused."""
     reader = csv.reader(io.StringIO(text_of(file), newline=""), strict=True)
     try:

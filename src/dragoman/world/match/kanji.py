@@ -60,6 +60,4 @@ def _spells(readings: Sequence[frozenset[str]], word: str) -> bool:
     """Whether the characters' readings, one each, make up the word."""
     if not readings:
         return not word
-    return any(
-        word.startswith(part) and _spells(readings[1:], word[len(part) :]) for part in map(_short, readings[0])
-    )
+    return any(word.startswith(part) and _spells(readings[1:], word[len(part) :]) for part in map(_short, readings[0]))

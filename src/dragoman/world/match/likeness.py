@@ -14,7 +14,7 @@ from dragoman.world.match.sounds import coarse, script_of
 from dragoman.world.match.words import name_words
 
 _FAR = 55  # names (their skeletons, where the scripts differ) under this ratio (0 to 100) are not compared
-_MOST = 80  # people looked at closely
+_MOST = 20  # people looked at closely
 
 
 @lru_cache(maxsize=16384)

@@ -23,11 +23,6 @@ _COARSE: tuple[Script, ...] = ("han", "kana", "arabic", "hangul", "cyrillic")  #
 
 _MIDDLING = 0.65  # the price of a sound of a Latin name on the average
 
-_CLASSES = str.maketrans({
-    "G": "k", "q": "k", "g": "k", "x": "k", "h": "k", "c": "k", "C": "s", "S": "s", "Z": "s", "z": "s", "j": "s", "X": "s",
-    "N": "n", "m": "n", "w": "f", "v": "f", "b": "f", "p": "f", "d": "t", "l": "r",
-    **dict.fromkeys("aeiouy", None),
-})  # fmt: skip
 _FAR = 45  # words whose consonants are under this ratio (0 to 100) are different without a closer look
 
 Near: TypeAlias = tuple[tuple[str, str, float], ...]
@@ -56,6 +51,7 @@ class _Sounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arabic: _Letters
     price: _Price
     vowels: str
+    classes: tuple[str, ...]
     weak: dict[str, float]
     near: Near
     script: tuple[_ScriptPrices, ...]
@@ -68,7 +64,7 @@ class Prices:
         own = next((row for row in sounds.script if row.name == script), None)
         self._price = sounds.price
         self._vowels = sounds.vowels
-        self._lost = {v: own.vowel if own else sounds.price.vowel for v in sounds.vowels}
+        self._lost = dict.fromkeys(sounds.vowels, own.vowel if own else sounds.price.vowel)
         for sound, price in sounds.weak.items():
             self._lost[sound] = min(self._lost.get(sound, price), price)
         self._near: dict[tuple[str, str], float] = {}
@@ -119,7 +115,7 @@ def spell(word: str) -> str:
     """A lower-case word as sounds, none twice in a row."""
     script = script_of(word)
     if script in ("cyrillic", "arabic"):
-        text = _replace(unicodedata.normalize("NFC", word), script)  # type: ignore[arg-type]
+        text = _replace(unicodedata.normalize("NFC", word), script)
     else:
         if script != "latin":
             from anyascii import anyascii
@@ -151,7 +147,13 @@ def distance(a: str, b: str, script_a: Script, script_b: Script) -> tuple[float,
 @lru_cache(maxsize=65536)
 def coarse(sounds: str) -> str:
     """The consonants in the few classes that all scripts tell apart."""
-    return sounds.translate(_CLASSES)
+    return sounds.translate(_classes())
+
+
+@cache
+def _classes() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(sound): row[0] for row in _sounds().classes for sound in row}
+    return table | dict.fromkeys(map(ord, _sounds().vowels.replace("w", "")))
 
 
 def _cost(a: str, b: str, prices: Prices) -> float:
