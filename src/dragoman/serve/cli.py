@@ -17,6 +17,7 @@ from dragoman.serve.read import read
 from dragoman.serve.world import world_app
 from dragoman.serve.world_import import import_app, imports_, remove
 from dragoman.serve.world_person import person, same
+from dragoman.serve.world_place import place
 
 app = typer.Typer(
     name="dragoman",
@@ -27,8 +28,10 @@ app = typer.Typer(
 
 for command in (read, explain, add, engagements, statements, events, show, timeline):
     app.command()(command)
-for asked in (person, same, remove):
-    world_app.command()(asked)
+world_app.command()(person)
+world_app.command()(same)
+world_app.command()(place)
+world_app.command()(remove)
 world_app.command("imports")(imports_)
 world_app.add_typer(import_app, name="import")
 app.add_typer(world_app, name="world")
