@@ -69,7 +69,8 @@ def add_capitals(language: str) -> int:
     texts = {row[0].casefold() for row in rows}
     texts |= {row.text.casefold() for row in load_names(language).states}
     locale = Locale.parse(language)
-    found = [(n, s.iso3) for s in states().values() if s.iso3 not in named and (n := cldr_capital(locale, s))]
+    today = [s for s in states().values() if s.kind != "former" and s.iso3 not in named]
+    found = [(n, s.iso3) for s in today if (n := cldr_capital(locale, s))]
     new = [[n, code, "capital", *[""] * (len(head) - 3)] for n, code in found if n.casefold() not in texts]
     with path.open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines, lineterminator="\n").writerows([head, *rows, *new])
