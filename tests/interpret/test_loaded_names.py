@@ -20,7 +20,9 @@ from dragoman.world import load_world
     ],
 )
 def test_flagged_in_what_is_said(words: str, normal: str, kind: str) -> None:
-    text = f"TEHRAN, 3 May 2024 - Iranian Foreign Minister Ali Made said on Friday that ships from {words} were welcome."
+    text = (
+        f"TEHRAN, 3 May 2024 - Iranian Foreign Minister Ali Made said on Friday that ships from {words} were welcome."
+    )
     record = read_page(Page(uri="made", text=text), load_world())
     found = [framing for statement in record.statements for framing in statement.framing]
     assert [(f.text, f.normal, f.kind) for f in found] == [(words, normal, kind)]

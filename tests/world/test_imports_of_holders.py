@@ -210,7 +210,9 @@ def test_the_commands_and_reading_use_an_import(tmp_path: Path) -> None:
     assert "imported: 3 tenures of 3 people (mine, CC-BY-4.0" in run(
         "world", "import", "csv", str(path), "--licence", "CC-BY-4.0"
     )
-    holders = json.loads(run("world", "who", "NRU", "deputy_foreign_minister", "--on", "2024-05-01", "--format", "json"))
+    holders = json.loads(
+        run("world", "who", "NRU", "deputy_foreign_minister", "--on", "2024-05-01", "--format", "json")
+    )
     assert "Bertha Madewell" in [h["name"] for h in holders]
     record = json.loads(run("read", str(page)))
     linked = {a["name"]: (a["label"], a["wikidata"]) for a in record["actors"] if a["kind"] == "person"}

@@ -23,7 +23,12 @@ def test_enough_and_all_on_the_globe() -> None:
 
 @pytest.mark.parametrize(
     ("name", "state", "latitude", "longitude"),
-    [("Женева", "CHE", 46.2, 6.1), ("جنيف", "CHE", 46.2, 6.1), ("东京", "JPN", 35.7, 139.7), ("Davos", "CHE", 46.8, 9.8)],
+    [
+        ("Женева", "CHE", 46.2, 6.1),
+        ("جنيف", "CHE", 46.2, 6.1),
+        ("东京", "JPN", 35.7, 139.7),
+        ("Davos", "CHE", 46.8, 9.8),
+    ],
 )
 def test_found_by_any_name(name: str, state: str, latitude: float, longitude: float) -> None:
     place = places(name)[0]

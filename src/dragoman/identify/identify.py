@@ -72,7 +72,9 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
 
 
 def _loaded(hits: list[Hit[Entity]]) -> tuple[tuple[int, int, Entity], ...]:
-    return tuple((h.first, h.last, e) for h in hits for e in h.values[:1] if e.kind == "label" and e.framing and e.value)
+    return tuple(
+        (h.first, h.last, e) for h in hits for e in h.values[:1] if e.kind == "label" and e.framing and e.value
+    )
 
 
 def _dated(mentions: list[Mention], anchor: str | None) -> list[Mention]:

@@ -11,7 +11,9 @@ from dragoman.serve.options import Format, FormatOption
 
 def place(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A city's name, in any script.")],
-    state: Annotated[str | None, typer.Option("--state", metavar="CODE", help="Only on the soil of this state.")] = None,
+    state: Annotated[
+        str | None, typer.Option("--state", metavar="CODE", help="Only on the soil of this state.")
+    ] = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Where a city lies: its state and coordinates, capitals first, then by size."""

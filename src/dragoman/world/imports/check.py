@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.errors import WorldError
 from dragoman.world.overlay import ImportedRow
-from dragoman.world.roles import office_names, office_of, roles_to_offices
+from dragoman.world.roles import office_names, office_of, role_at, roles_to_offices
 from dragoman.world.states import states
 from dragoman.world.tenure_checks import HolderRow, Placed, check_row, check_table
 
@@ -57,8 +57,9 @@ def _state(text: str) -> str:
 def _role(where: str, row: ImportedRow) -> str:
     """A role id; for an office the role that its holder has in that state."""
     name = row.role.strip().lower()
-    if name in roles_to_offices():
-        return name
+    known = role_at(name, _state(row.state))
+    if known is not None:
+        return known.role if known.role in roles_to_offices() else name
     if name not in office_names():
         raise WorldError(f"{where}: {row.role!r} is neither an office nor a role")
     from dragoman.world.offices import shipped
