@@ -39,9 +39,7 @@ def main() -> None:
             by_name[name].append(position)
     target = DATA / COMPILED
     target.write_bytes(gzip.compress(msgspec.msgpack.encode(Compiled(rows, dict(sorted(by_name.items())))), mtime=0))
-    print(
-        f"{len(rows)} places, {sum(p.capital for p in rows)} capitals, {len(by_name)} names, {target.stat().st_size} bytes"
-    )
+    print(f"{len(rows)} places, {len(by_name)} names, {target.stat().st_size} bytes")
 
 
 def _wanted() -> Iterator[Place]:

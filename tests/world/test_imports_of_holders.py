@@ -95,8 +95,8 @@ def test_wikidata_json_and_csv_give_the_same(tmp_path: Path) -> None:
     assert [(r.start, r.end, r.wikidata) for r in found] == [("2031-02-03", "2032", "Q999999901")]
     with pytest.raises(WorldError, match=r"b\.json: no whole result"):
         read_wikidata(written(tmp_path, "b.json", whole[:-30]))
+    bad = {"results": {"bindings": [sparql(person=ENTITY + "Q1", state="NRU", role="president")]}}
     with pytest.raises(WorldError, match="row 1: no start"):
-        bad = {"results": {"bindings": [sparql(person=ENTITY + "Q1", state="NRU", role="president")]}}
         read_wikidata(written(tmp_path, "c.json", json.dumps(bad)))
 
 

@@ -137,7 +137,7 @@ class Assembly:
     def _framing(self, said: Said) -> tuple[Framing, ...]:
         """The loaded names in the words reported, of actors and of what is none (a water, a territory)."""
         named = [(m.first, m.last, m.states[0], m.framing) for m in self.who.mentions if m.framing and m.states]
-        named += [(first, last, entity.value, entity.framing) for first, last, entity in self.who.loaded]
+        named += [(first, last, entity.value, entity.framing or "") for first, last, entity in self.who.loaded]
         out = []
         for first, last, normal, kind in sorted(named):
             span = self.found.chars(first, last)

@@ -9,16 +9,20 @@ import msgspec
 from rapidfuzz.fuzz import ratio
 
 from dragoman.world.match.kanji import reads
-from dragoman.world.match.sounds import distance
+from dragoman.world.match.sounds import distance, syllables
 from dragoman.world.match.words import Word, name_words, without_title
 
 SURE = 0.8
 """From this score on two names are taken for one person's; chosen on tests/world/name_pairs.csv."""
 
 _WORD = 0.84  # words of one script less alike than that are different names
-_SHORT = 0.97  # the same of up to four sounds
+_SYLLABLE = 0.97  # the same of one syllable
 _WHOLE = 0.88  # the same of two words taken for one
+_LONG = 0.91  # the same in Arabic script, which leaves out what differs most
 _ACROSS = 0.80  # words of two scripts
+_CYRILLIC = 0.84  # the same if one is Cyrillic and one Latin
+_SHORT = 5  # sounds that one syllable can have
+_TURNED = 0.94  # how alike two names must be once one is turned around
 _DIFFERENT = 0.6  # the score of two names that differ in one word is less
 _MOST = 1.6  # what the difference may cost at most
 _EXTRA = 0.04  # for a word that only one of the names has
@@ -61,25 +65,31 @@ def compare(a: str, b: str) -> Match:
     best = _in_order(left, right)
     for turned in _turns(left, right):
         other = _in_order(turned, right)
-        if other.score - _SWAPPED > best.score:
+        if other.score >= _turned_least(left, right) and other.score - _SWAPPED > best.score:
             best = Match(other.score - _SWAPPED, ("family name first", *other.why))
     return best
+
+
+def _turned_least(left: Sequence[Word], right: Sequence[Word]) -> float:
+    return 0.0 if {left[0].script, right[0].script} & set(_EAST) else _TURNED
 
 
 def _turns(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """The left name with its last word first and its first word last: family names stand at either end.
 
-    Between two names in letters only where every word is the same then, as both may be given names.
+    Not between two names in letters of which all words can be given names.
     """
     if len(left) < 2:
         return
-    east = {left[0].script, right[0].script} & set(_EAST)
-    texts = sorted(w.text for w in left if not w.free) == sorted(w.text for w in right if not w.free)
-    texts = texts and not all(w.given or w.free for w in left)
-    for turned in ((left[-1], *left[:-1]), (*left[1:], left[0])):
-        if texts or (east and left[0].script != right[0].script):
-            yield turned
-    if east and left[0].script != right[0].script and len(left) > 3:
+    mixed = left[0].script != right[0].script
+    east = mixed and bool({left[0].script, right[0].script} & set(_EAST))
+    if not east and (all(w.given or w.free for w in left) or len(left) != len(right)):
+        return
+    if not east and not (_single(left[-1], right[0]) or _single(left[0], right[-1])):
+        return
+    yield (left[-1], *left[:-1])
+    yield (*left[1:], left[0])
+    if east and len(left) > 3:
         yield (*left[2:], *left[:2])
 
 
@@ -100,7 +110,8 @@ def _in_order(left: Sequence[Word], right: Sequence[Word]) -> Match:
     extra = lone_left or lone_right
     if extra:
         why = (*why, f"{_said(extra)} only in one")
-        whole = len(pairs) > 1 and any(not p.given for p in pairs)
+        ends = (left[-1] not in missing_left) and (right[-1] not in missing_right)
+        whole = len(pairs) > 1 and (ends or any(not p.given for p in pairs))
         first = pairs and (lone_left or lone_right) and extra[0].text == (right if lone_right else left)[-1].text
         score = score - _EXTRA * len(extra) if whole else score / (2.5 if first else 2)
     return Match(round(max(score, 0.0), 3), why)
@@ -206,9 +217,18 @@ def _likeness(left: Sequence[Word], right: Sequence[Word], a: Sequence[str], b: 
             if found / against < cost / length:
                 cost, length, sounds = found, against, max(len(x), len(y))
     likeness = 1 - cost / length
-    least = _ACROSS
-    if left[0].script == right[0].script:
-        least = _WHOLE if len(left) + len(right) > 2 else _SHORT if sounds <= 4 else _WORD
-    if likeness < least or cost > _MOST:
+    if likeness < _least(left, right, sounds) or cost > _MOST:
         return None
     return _Pair(likeness, f"{_said(left)} = {_said(right)} (sounds alike)", sounds)
+
+
+def _least(left: Sequence[Word], right: Sequence[Word], sounds: int) -> float:
+    """How alike these words must be to be one name."""
+    scripts = {left[0].script, right[0].script}
+    if len(scripts) > 1:
+        return _CYRILLIC if scripts == {"cyrillic", "latin"} else _ACROSS
+    if len(left) + len(right) > 2:
+        return _WHOLE
+    if "arabic" in scripts:
+        return _LONG
+    return _SYLLABLE if sounds <= _SHORT and syllables(left[0].sounds[0]) < 2 else _WORD

@@ -104,8 +104,11 @@ def _speller(script: Literal["latin", "cyrillic", "arabic"]) -> tuple[re.Pattern
     return re.compile("|".join(map(re.escape, longest))), table
 
 
+@lru_cache(maxsize=16384)
 def script_of(word: str) -> Script:
     """The script of the word's first letter."""
+    if word[:1].isascii() and word[:1].isalpha():
+        return "latin"
     code = next((ord(c) for c in word if c.isalpha()), 0)
     return next((script for low, high, script in _BLOCKS if low <= code <= high), "other")
 
@@ -154,6 +157,12 @@ def coarse(sounds: str) -> str:
 def _classes() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(sound): row[0] for row in _sounds().classes for sound in row}
     return table | dict.fromkeys(map(ord, _sounds().vowels.replace("w", "")))
+
+
+def syllables(sounds: str) -> int:
+    """How many groups of vowels the word has."""
+    groups = "".join("a" if sound in _sounds().vowels else " " for sound in sounds)
+    return len(groups.split())
 
 
 def _cost(a: str, b: str, prices: Prices) -> float:
