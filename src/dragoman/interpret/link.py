@@ -101,7 +101,7 @@ def _by_likeness(name: str, people: tuple[str, ...]) -> tuple[str | None, float]
     from dragoman.world.match import SURE
     from dragoman.world.match.likeness import likeness
 
-    scores = sorted(((likeness(name, who, tuple(offices().spellings(who))), who) for who in people), reverse=True)
+    scores = sorted(((likeness(name, who, _spellings(who)), who) for who in people), reverse=True)
     if not scores or scores[0][0] < SURE or (len(scores) > 1 and scores[0][0] - scores[1][0] < _CLEARLY):
         return None, 0.0
     return scores[0][1], scores[0][0]
@@ -151,5 +151,10 @@ def _of(state: str, office: str | None) -> tuple[Tenure, ...]:
 
 
 @cache
+def _spellings(who: str) -> tuple[str, ...]:
+    return tuple(offices().spellings(who))
+
+
+@cache
 def _family_names(who: str) -> frozenset[str]:
-    return frozenset(fold(form).split()[-1] for form in (who, *offices().spellings(who)))
+    return frozenset(fold(form).split()[-1] for form in (who, *_spellings(who)))

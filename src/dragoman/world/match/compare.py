@@ -193,6 +193,7 @@ def _squeezed(sounds: str) -> str:
     return "".join(c for k, c in enumerate(sounds) if k == 0 or c != sounds[k - 1])
 
 
+@lru_cache(maxsize=65536)
 def _single(a: Word, b: Word) -> _Pair | None:
     if a.initial or b.initial:
         if a.sounds[0][:1] != b.sounds[0][:1]:

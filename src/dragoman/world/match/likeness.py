@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio, token_set_ratio
 
 from dragoman.world.fold import fold
 from dragoman.world.match.compare import Match, compare
-from dragoman.world.match.sounds import coarse, script_of
+from dragoman.world.match.sounds import Script, coarse, script_of
 from dragoman.world.match.words import name_words
 
 _FAR = 55  # names (their skeletons, where the scripts differ) under this ratio (0 to 100) are not compared
@@ -20,18 +20,22 @@ _MOST = 20  # people looked at closely
 @lru_cache(maxsize=16384)
 def likeness(name: str, canonical: str, spellings: tuple[str, ...] = ()) -> float:
     """The best score of the name with the canonical name or one of the other spellings in its script."""
-    return max((compare(name, other).score for other in _worth_it(name, (canonical, *spellings))), default=0.0)
+    forms = _by_script(canonical, spellings).get(script_of(name))
+    if forms is None:
+        far = token_set_ratio(skeleton(name), skeleton(canonical)) < _FAR
+        return 0.0 if far else compare(name, canonical).score
+    folded = fold(name)
+    close = (form for form, known in forms if ratio(folded, known) >= _FAR)
+    return max((compare(name, form).score for form in close), default=0.0)
 
 
-def _worth_it(name: str, others: Sequence[str]) -> list[str]:
-    script, folded = script_of(name), _folded(name)
-    mine = [other for other in others if script_of(other) == script]
-    if mine:
-        return [other for other in mine if ratio(folded, _folded(other)) >= _FAR]
-    return [other for other in others[:1] if token_set_ratio(skeleton(name), skeleton(other)) >= _FAR]
-
-
-_folded = lru_cache(maxsize=65536)(fold)
+@lru_cache(maxsize=16384)
+def _by_script(canonical: str, spellings: tuple[str, ...]) -> dict[Script, list[tuple[str, str]]]:
+    """The spellings with what they fold to, by script."""
+    out: dict[Script, list[tuple[str, str]]] = {}
+    for form in (canonical, *spellings):
+        out.setdefault(script_of(form), []).append((form, fold(form)))
+    return out
 
 
 @lru_cache(maxsize=65536)
