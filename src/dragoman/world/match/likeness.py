@@ -14,6 +14,7 @@ from dragoman.world.match.sounds import Script, coarse, script_of
 from dragoman.world.match.words import name_words
 
 _FAR = 55  # names (their skeletons, where the scripts differ) under this ratio (0 to 100) are not compared
+_CHARACTERS = ("han", "hangul")  # compared always: what they sound like is not written
 _MOST = 20  # people looked at closely
 
 
@@ -22,26 +23,31 @@ def likeness(name: str, canonical: str, spellings: tuple[str, ...] = ()) -> floa
     """The best score of the name with the canonical name or one of the other spellings in its script."""
     forms = _by_script(canonical, spellings).get(script_of(name))
     if forms is None:
-        far = token_set_ratio(skeleton(name), skeleton(canonical)) < _FAR
+        far = ratio(skeleton(name).replace(" ", ""), skeleton(canonical).replace(" ", "")) < _FAR
+        far = far and script_of(name) not in _CHARACTERS
         return 0.0 if far else compare(name, canonical).score
-    folded = fold(name)
-    close = (form for form, known in forms if ratio(folded, known) >= _FAR)
+    mine, turned = fold(name), _sorted(name)
+    close = (f for f, known, other in forms if ratio(mine, known) >= _FAR or ratio(turned, other) >= _FAR)
     return max((compare(name, form).score for form in close), default=0.0)
 
 
 @lru_cache(maxsize=16384)
-def _by_script(canonical: str, spellings: tuple[str, ...]) -> dict[Script, list[tuple[str, str]]]:
-    """The spellings with what they fold to, by script."""
-    out: dict[Script, list[tuple[str, str]]] = {}
+def _by_script(canonical: str, spellings: tuple[str, ...]) -> dict[Script, list[tuple[str, str, str]]]:
+    """The spellings, folded and with their words in alphabetical order, by script."""
+    out: dict[Script, list[tuple[str, str, str]]] = {}
     for form in (canonical, *spellings):
-        out.setdefault(script_of(form), []).append((form, fold(form)))
+        out.setdefault(script_of(form), []).append((form, fold(form), _sorted(form)))
     return out
+
+
+def _sorted(name: str) -> str:
+    return " ".join(sorted(fold(name).split()))
 
 
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
     """The consonants of a name's words in coarse classes: what the same name has in any script."""
-    return " ".join(coarse(word.sounds[0]) or "a" for word in name_words(name) if not word.free)
+    return " ".join(coarse(word.sounds[0]) for word in name_words(name) if not word.free)
 
 
 def nearest(name: str, people: Mapping[str, Iterable[str]], most: int = 10) -> list[tuple[str, Match]]:

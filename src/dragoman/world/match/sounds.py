@@ -156,7 +156,7 @@ def coarse(sounds: str) -> str:
 @cache
 def _classes() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(sound): row[0] for row in _sounds().classes for sound in row}
-    return table | dict.fromkeys(map(ord, _sounds().vowels.replace("w", "")))
+    return table | dict.fromkeys(map(ord, _sounds().vowels))
 
 
 def syllables(sounds: str) -> int:
@@ -166,12 +166,23 @@ def syllables(sounds: str) -> int:
 
 
 def _cost(a: str, b: str, prices: Prices) -> float:
+    """The weighted edit distance, row by row; written for speed."""
+    lost_b = [prices.lost(sound) for sound in b]
+    change = prices.change
     before = [0.0]
-    for sound in b:
-        before.append(before[-1] + prices.lost(sound))
+    for lost in lost_b:
+        before.append(before[-1] + lost)
     for x in a:
-        row = [before[0] + prices.lost(x)]
+        lost = prices.lost(x)
+        left = before[0] + lost
+        row = [left]
         for j, y in enumerate(b):
-            row.append(min(before[j + 1] + prices.lost(x), row[j] + prices.lost(y), before[j] + prices.change(x, y)))
+            best = before[j] if x == y else before[j] + change(x, y)
+            if before[j + 1] + lost < best:
+                best = before[j + 1] + lost
+            if left + lost_b[j] < best:
+                best = left + lost_b[j]
+            left = best
+            row.append(left)
         before = row
     return before[-1]
