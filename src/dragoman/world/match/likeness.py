@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
 from dragoman.world.fold import fold
-from dragoman.world.match.compare import Match, compare
+from dragoman.world.match.compare import SURE, Match, compare
 from dragoman.world.match.sounds import Script, coarse, script_of
 from dragoman.world.match.words import name_words
 
@@ -20,15 +20,15 @@ _MOST = 20  # people looked at closely
 
 @lru_cache(maxsize=16384)
 def likeness(name: str, canonical: str, spellings: tuple[str, ...] = ()) -> float:
-    """The best score of the name with the canonical name or one of the other spellings in its script."""
-    forms = _by_script(canonical, spellings).get(script_of(name))
-    if forms is None:
-        far = ratio(skeleton(name).replace(" ", ""), skeleton(canonical).replace(" ", "")) < _FAR
-        far = far and script_of(name) not in _CHARACTERS
-        return 0.0 if far else compare(name, canonical).score
+    """The best score of the name with the spellings in its script, and, if none is sure, with the canonical name."""
+    script, known = script_of(name), _by_script(canonical, spellings)
     mine, turned = fold(name), _sorted(name)
-    close = (f for f, known, other in forms if ratio(mine, known) >= _FAR or ratio(turned, other) >= _FAR)
-    return max((compare(name, form).score for form in close), default=0.0)
+    near = (f for f, a, b in known.get(script, ()) if ratio(mine, a) >= _FAR or ratio(turned, b) >= _FAR)
+    best = max((compare(name, form).score for form in near), default=0.0)
+    if best >= SURE or script == script_of(canonical):
+        return best
+    far = ratio(skeleton(name).replace(" ", ""), skeleton(canonical).replace(" ", "")) < _FAR
+    return best if far and script not in _CHARACTERS else max(best, compare(name, canonical).score)
 
 
 @lru_cache(maxsize=16384)
