@@ -14,6 +14,7 @@ from dragoman.world.match.sounds import Script, coarse, script_of
 from dragoman.world.match.words import name_words
 
 _FAR = 55  # names (their skeletons, where the scripts differ) under this ratio (0 to 100) are not compared
+_PART = 0.3  # under that two names of one script share no word
 _CHARACTERS = ("han", "hangul")  # compared always: what they sound like is not written
 _MOST = 20  # people looked at closely
 
@@ -25,7 +26,7 @@ def likeness(name: str, canonical: str, spellings: tuple[str, ...] = ()) -> floa
     mine, turned = fold(name), _sorted(name)
     near = (f for f, a, b in known.get(script, ()) if ratio(mine, a) >= _FAR or ratio(turned, b) >= _FAR)
     best = max((compare(name, form).score for form in near), default=0.0)
-    if best >= SURE or script == script_of(canonical):
+    if best >= SURE or script == script_of(canonical) or (script in known and best < _PART):
         return best
     far = ratio(skeleton(name).replace(" ", ""), skeleton(canonical).replace(" ", "")) < _FAR
     return best if far and script not in _CHARACTERS else max(best, compare(name, canonical).score)
