@@ -183,11 +183,15 @@ def test_saved_once_replaced_and_removed(tmp_path: Path) -> None:
         remove("../made", folder)
 
 
-def test_a_damaged_import_names_itself_and_can_be_removed(tmp_path: Path) -> None:
-    written(tmp_path, "made.json", '{"source": "made", "rows"')
-    with pytest.raises(WorldError, match=r"made\.json: this import cannot be read"):
-        imports(tmp_path)
-    remove("made", tmp_path)
+def test_a_damaged_import_costs_only_itself_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(made(read_csv(written(tmp_path, "a.csv", GOOD))), folder=tmp_path / "o")
+    written(tmp_path / "o", "bad.json", '{"source": "bad", "rows"')
+    assert [i.source for i in imports(tmp_path / "o")] == ["made"]
+    monkeypatch.setenv("DRAGOMAN_WORLD", str(tmp_path / "o"))
+    result = CliRunner().invoke(app, ["world", "imports"])
+    assert "bad.json: this import cannot be read and is not used" in result.stderr
+    assert "made" in result.stdout
+    assert CliRunner().invoke(app, ["world", "remove", "bad"]).exit_code == 0
 
 
 def test_the_commands_and_reading_use_an_import(tmp_path: Path) -> None:

@@ -50,6 +50,11 @@ def dragoman(
     ] = False,
 ) -> None:
     """Reads pages about diplomacy into a cited record of who met whom and who said what."""
+    from dragoman.serve.output import say
+    from dragoman.world.overlay import damaged
+
+    for complaint in damaged():
+        say(complaint)
 
 
 def main() -> None:

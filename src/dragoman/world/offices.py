@@ -126,8 +126,11 @@ def shipped() -> Offices:
 @cache
 def offices() -> Offices:
     """The shipped office-holders and those of the user's imports."""
-    from dragoman.world.merged import merge
     from dragoman.world.overlay import imports
 
     found = imports()
-    return Offices(merge(compiled(), found).table()) if found else shipped()
+    if not found:
+        return shipped()
+    from dragoman.world.merged import merge
+
+    return Offices(merge(compiled(), found).table())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -55,24 +54,33 @@ def overlay_folder() -> Path:
 
 
 def imports(folder: Path | None = None) -> list[Import]:
-    """Every import, by the name of its source. WorldError names a file that is damaged."""
-    place = folder or overlay_folder()
+    """Every import that can be read, by the name of its source; `damaged` tells of the others."""
+    return [found for path in _files(folder) if isinstance(found := _load(path), Import)]
+
+
+def damaged(folder: Path | None = None) -> list[str]:
+    """What is wrong with the imports that cannot be read, a line each: they cost only themselves."""
+    return [found for path in _files(folder) if isinstance(found := _load(path), str)]
+
+
+def _files(folder: Path | None) -> list[Path]:
     try:
-        paths = sorted(place.glob("*.json"))
+        return sorted((folder or overlay_folder()).glob("*.json"))
     except OSError:
         return []
-    return [_load(path) for path in paths]
 
 
-def _load(path: Path) -> Import:
+def _load(path: Path) -> Import | str:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Import)
     except (OSError, msgspec.DecodeError) as e:
-        raise WorldError(f"{path}: this import cannot be read ({e}); dragoman world remove {path.stem}") from e
+        return f"{path}: this import cannot be read and is not used ({e}); dragoman world remove {path.stem}"
 
 
 def save(new: Import, *, replace: bool = False, folder: Path | None = None) -> Path:
     """Write an import whole or not at all; WorldError if the source is there already, unless `replace`."""
+    import tempfile
+
     place = folder or overlay_folder()
     path = _path(new.source, place)
     if path.exists() and not replace:
