@@ -67,3 +67,10 @@ def test_a_person_unknown_to_the_table_keeps_the_name() -> None:
     labels = {actor.name: (actor.label, actor.wikidata) for actor in record.actors if actor.kind == "person"}
     assert labels["Wanjiru Otieno"] == ("Wanjiru Otieno", None)
     assert labels["Antonio Tajani"][0] == "Antonio Tajani"
+
+
+def test_the_late_holder_is_found_long_after() -> None:
+    text = "MUSCAT, 3 March 2026 - Omani Foreign Minister Badr Made met Kenyan President Ana Otieno and recalled the late Iranian Foreign Minister Hossein Amir-Abdollahian."
+    record = read(text + " The late Iranian Foreign Minister Hossein Amir-Abdollahian had said that trade would grow.")
+    labels = {actor.name: actor.label for actor in record.actors if actor.kind == "person"}
+    assert labels["Hossein Amir-Abdollahian"] == "Hossein Amirabdollahian"

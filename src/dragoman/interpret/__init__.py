@@ -73,7 +73,8 @@ def interpret(article: Article, found: Found, who: Identified, language: Languag
     numbered = {id(draft): refs for draft, refs in zip(drafts, parties, strict=True)}
     encounters = assembly.encounters(drafts, lambda draft: numbered[id(draft)])
     statements = assembly.statements(said, tuple(e.id for e in encounters))
-    actors = link(actors, encounters, article.anchor)
+    late = {found.text[slice(*found.chars(p.first, p.last))] for p in who.people if p.modifier == "late"}
+    actors = link(actors, encounters, article.anchor, late)
     cues = {e.id: d.cue for e, d in zip(encounters, drafts, strict=True)}
     return Interpreted(actors, encounters, statements, cues)
 

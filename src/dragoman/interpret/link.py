@@ -6,7 +6,7 @@ could be on the day of the contact. Whom the table does not know keeps the name 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -31,15 +31,19 @@ class Linked(msgspec.Struct, frozen=True):
     why: str
 
 
-def link(actors: tuple[Actor, ...], encounters: Iterable[Encounter], anchor: str | None) -> tuple[Actor, ...]:
-    """The actors with labels and ids. anchor: the day of the report (YYYY-MM-DD), for those in no dated contact."""
+def link(
+    actors: tuple[Actor, ...], encounters: Iterable[Encounter], anchor: str | None, late: Collection[str] = ()
+) -> tuple[Actor, ...]:
+    """The actors with labels and ids. anchor: the day of the report (YYYY-MM-DD), for those in no dated contact; late:
+    the names of those whom the page calls so, who held their office at any time before."""
     days = _days(encounters, anchor)
     named = {(a.for_, a.office) for a in actors if a.kind == "person"}
     out = []
     for actor in actors:
         found = None
         if actor.for_ and actor.kind == "person":
-            found = person(actor.name, actor.for_, actor.office, actor.qualifier, days.get(actor.id, anchor))
+            past = "former" if actor.name in late else actor.qualifier
+            found = person(actor.name, actor.for_, actor.office, past, days.get(actor.id, anchor))
         elif actor.for_ and actor.kind == "office" and actor.role and (actor.for_, actor.office) not in named:
             found = holder(actor.role, actor.for_, actor.qualifier, days.get(actor.id, anchor))
         out.append(msgspec.structs.replace(actor, label=found.label, wikidata=found.wikidata) if found else actor)
