@@ -20,6 +20,7 @@ from dragoman.world.roles import is_rotating, office_of, offices_ever, role_at
 _MARGIN = 14  # days by which the first and last day in office may differ from what the table says
 _COMING = 400  # days within which somebody elect or designate takes office
 _CLEARLY = 0.04  # by how much the best match must be better than that of anybody else
+_MANY = 80  # holders of one office at a time (ambassadors) among whom likeness of names tells too little
 _ID = 0.9  # from this likeness of the name on the Wikidata id is sure, the office and the day being right
 
 
@@ -105,6 +106,8 @@ def _by_likeness(name: str, people: tuple[str, ...]) -> tuple[str | None, float]
     from dragoman.world.match import SURE
     from dragoman.world.match.likeness import likeness
 
+    if len(people) > _MANY:
+        return None, 0.0
     scores = sorted(((likeness(name, who, _spellings(who)), who) for who in people), reverse=True)
     if not scores or scores[0][0] < SURE or (len(scores) > 1 and scores[0][0] - scores[1][0] < _CLEARLY):
         return None, 0.0
