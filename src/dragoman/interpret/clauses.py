@@ -242,7 +242,12 @@ class Clauses:
         """Whether no verb can follow at token `k`: behind the subject of an inverted verb."""
         if k >= sentence.last or not self.tokens.word[k][0].isalpha():
             return True
-        return self.tokens.key[k] not in self.cues.modal | self.cues.auxiliary
+        closed = (
+            self.cues.preposition | self.cues.conjunction | self.cues.relative | self.cues.ends | self.cues.not_name
+        )
+        key = self.tokens.key[k]
+        dated = key in closed or self.cues.skips.at(self.tokens, k) is not None
+        return dated or key in self.cues.link or bool(self.cues.participle and key.endswith(self.cues.participle))
 
     def noun_of(self, hit: Hit[Cue], last: int) -> tuple[int, Noun | None]:
         """A light verb's noun that belongs to the cue: "expressed (deep) concern"."""
