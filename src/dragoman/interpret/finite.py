@@ -279,9 +279,11 @@ class Finite:
                 if self.tokens.key[k - 2] in self.cues.abbreviation:  # "Mr. Morgan"
                     k -= 2
                     continue
-            if not (word[0].isalnum() or key == "'s") or key in self.cues.link or key in self.cues.ends:
+            if not (word[0].isalnum() or key == "'s") or key in self.cues.link:
                 break
-            if key in self.cues.auxiliary or key in self.cues.modal:
+            if key in self.cues.ends and key not in self.cues.preposition:
+                break
+            if key in self.cues.auxiliary or (key in self.cues.modal and key not in self.cues.preposition):
                 return at
             k -= 1
         return k
