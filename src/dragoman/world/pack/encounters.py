@@ -134,7 +134,8 @@ class Encounters(Row, rename={"with_": "with"}):
     happened: verbs behind a noun that tell what became of the contact ("talks between A and B ended"). written: words
     of a title by which the page is a message ("Greetings to"). ours: possessives of both sides in a transcript.
     within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose agent stands
-    between the invited and what he is to do ("diundang X untuk").
+    between the invited and what he is to do ("diundang X untuk"). layer: nouns that stand around a topic ("the need
+    for X"); deed: verbs that stand bare before one ("to cut X, boost Y").
     """
 
     with_: tuple[str, ...]
@@ -191,3 +192,5 @@ class Encounters(Row, rename={"with_": "with"}):
     happened: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    layer: tuple[str, ...] = ()
+    deed: tuple[str, ...] = ()
