@@ -96,10 +96,12 @@ class NounReader:
     def _other(self, report: Report, hit: Hit[Cue], opener: str, start: int) -> None:
         """Fills in the sides of another contact of those told of ("at their previous meeting", "the next round")."""
         phrase = self.keys[start : hit.first]
+        after = self.keys[hit.last] if hit.last < len(self.keys) else ""
+        behind = self.words.possessor_after  # "pertemuan sebelumnya"
+        phrase += [after] if behind else []
         past = any(key in self.words.earlier for key in phrase)
         ahead = any(key in self.words.coming for key in phrase)
-        after = self.keys[hit.last] if hit.last < len(self.keys) else ""
-        if not (past or ahead) or report.title or after in self.words.of or not opener:
+        if not (past or ahead) or report.title or after in self.words.of or not (opener or behind):
             return
         pair = self.parties.latest
         known = {p.code for p in report.parties}

@@ -61,8 +61,15 @@ class VerbReader:
         subject, others = self._around(hit, row, group, sentence)
         right, end, place, occasion = others
         left = self.parties.subject_side(subject, right, group.at, sentence.first, hit.first)
+        topical = self.words.topic_cues.at(self.tokens, hit.first) is not None
+        if subject and subject[0].text == "quoted" and (topical or not right):
+            return None  # "We met", "I discussed B with X": what was said of a contact told elsewhere
         taken = bool(subject) and self.parties.is_group(subject) and not right and "joint" in row.other
         left = self.parties.pair(hit.first) if taken else self._traveller(left, group, sentence)
+        if not (left or self.words.verb_first) and right and group.at == sentence.first and sentence.paragraph > 0:
+            left = self._later(right, sentence)  # "Meeting X in Rome, [Y] said"
+            if not left:
+                return None
         kind, rule = row.kind, row.rule
         if "place" in row.other and not row.links and two_sides(left):
             kind, rule = "meeting", f"{rule}-together"
@@ -75,7 +82,7 @@ class VerbReader:
             place=place, occasion=occasion, medium=row.medium is not None,
             support=row.support, title=sentence.paragraph == 0,
             embedded=status == "held" and bool(self.words.opening.ends(keys, group.at, sentence.first)),
-            topical=self.words.topic_cues.at(self.tokens, hit.first) is not None,
+            topical=topical,
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None
@@ -90,6 +97,11 @@ class VerbReader:
             return None
         told = row.medium != "must" or medium is not None or self.written
         return report if told and self._complete(report, row, end, sentence) else None
+
+    def _later(self, right: list[Party], sentence: Sentence) -> list[Party]:
+        """The subject behind the comma that closes a clause without one."""
+        last = max((p.mention.last for p in right if p.mention is not None), default=right[-1].first + 1)
+        return self.parties.of(self.nouns.sides.main_subject(last, sentence), sentence.first)
 
     def _traveller(self, left: list[Party], group: Group, sentence: Sentence) -> list[Party]:
         """Who makes the journey, where the place it leads to stands before its purpose ("flew to [Rome] to meet X")."""

@@ -42,6 +42,7 @@ class ClosedClasses:
         self.beside = frozenset(words.beside)
         self.two = frozenset(words.two)
         self.wish = frozenset(words.wish)
+        self.question = frozenset(words.question)
         self.not_name = frozenset(words.not_name)
         self.abbreviation = frozenset(words.abbreviation)
         self.told = frozenset(words.told)

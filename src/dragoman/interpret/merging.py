@@ -47,7 +47,8 @@ class Merger:
     def _add(self, report: Report) -> None:
         draft = self._same(report)
         if draft is not None:
-            self._join(draft, report)
+            if not _quoted(report):
+                self._join(draft, report)
             return
         parties = report.parties
         if report.taken_up and not (report.group or (report.left and report.right)):
@@ -280,6 +281,11 @@ class Merger:
                         draft, kind="visit", rule="visit.title", participants=[guests[0], host], title=True, open=False
                     )
                     self.drafts.append(visit)
+
+
+def _quoted(report: Report) -> bool:
+    """Whether it is told in a quotation by one of the sides: it adds nothing to what the page itself tells."""
+    return any(p.mention is not None and p.mention.text == "quoted" for p in report.left)
 
 
 def _shared(a: EncounterDraft, b: EncounterDraft) -> bool:

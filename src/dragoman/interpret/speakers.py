@@ -82,7 +82,7 @@ class Speakers:
             code = code or self.states.around(mention)
             if not code and self.last_single is not None and self.last_single.kind == "office":
                 return (self.last_single,)
-            return (Ref("office", text, code or (self.who.home if mention.role else None)),)
+            return (Ref("office", text, code or (self._default(mention) if mention.role else None)),)
         if mention.kind == "institution":
             code = code or self.states.around(mention)
             if not code and self._its(mention):
@@ -91,10 +91,14 @@ class Speakers:
                 return self.last  # "The statement said": whoever issued it
             if not code and (known := self._known_institution(mention)) is not None:
                 return (known,)
-            return (Ref("institution", text, code or self.who.home),)
+            return (Ref("institution", text, code or self._default(mention)),)
         if mention.kind == "state" and code:
             return (Ref("state", code, code),)
         return (Ref("unknown", text),)
+
+    def _default(self, mention: Mention) -> str | None:
+        """For whom officials act of whom nothing tells it: the page's own state, else that of whoever spoke last."""
+        return self.who.home or next((r.code for r in self.last if r.code), None) or self._latest_code(mention.first)
 
     def _known_institution(self, mention: Mention) -> Ref | None:
         """The institution named before with the same head word: "The ministry" after "Kenya's foreign ministry"."""

@@ -39,8 +39,14 @@ class Turns:
             if turn is not None:
                 speaker, colon = turn
                 self.skip[sentence.first] = colon + 1
-            if speaker is not None and not (turns and turn is None and self._about(speaker, sentence)):
+            asked = turns and self._question(sentence)
+            if speaker is not None and not asked and not (turns and turn is None and self._about(speaker, sentence)):
                 self.owners[sentence.paragraph] = speaker
+
+    def _question(self, sentence: Sentence) -> bool:
+        """Whether a reporter's question stands there: "Q Mr. President, …"."""
+        k = sentence.first
+        return self.tokens.key[k] in self.cues.question and self.tokens.word[k][0].isupper()
 
     def _opening(self) -> Iterator[Sentence]:
         """The first sentence of each paragraph of the story."""

@@ -156,6 +156,10 @@ class Places:
             if mention.kind == "state" and mention.states and not mention.place:
                 span = self.found.chars(mention.first, mention.last)
                 out += [Party(code, span, mention.first, mention) for code in mention.states]
+            elif mention.kind in ("office", "group") and mention.person is None:  # "the meeting of [ASEAN] ministers"
+                span = self.found.chars(mention.first, mention.last)
+                known = (code for code in mention.states if not self.words.is_state(code))
+                out += [Party(code, span, mention.first, mention) for code in known]
         return out
 
     def find(self, report: Report) -> Place | None:

@@ -14,6 +14,7 @@ from dragoman.serve.add import add
 from dragoman.serve.explain import explain
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
+from dragoman.serve.world import world_app
 
 app = typer.Typer(
     name="dragoman",
@@ -24,6 +25,7 @@ app = typer.Typer(
 
 for command in (read, explain, add, engagements, statements, events, show, timeline):
     app.command()(command)
+app.add_typer(world_app, name="world")
 
 
 def _version(wanted: bool) -> None:

@@ -78,6 +78,8 @@ class Words(Row):
     beside: words after which a participle shares the sentence's subject ("while underscoring").
     courtesy: openings of sentences that only greet or thank in passing (compact patterns).
     indefinite: articles of somebody not named before ("an Iranian official").
+    seldom_name: words of `not_name` that are names behind another name ("Zhang Jun").
+    question: what a line of a transcript opens with that is a reporter's question ("Q").
     wish: verbs between "I" and what is said by saying it ("I want to thank").
     passive: auxiliaries that make the verb after them passive.
     inside_office: words between a verb and the institution in which it is said ("сообщили в МИД").
@@ -138,6 +140,8 @@ class Words(Row):
     finding: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
+    question: tuple[str, ...] = ()
+    seldom_name: tuple[str, ...] = ()
 
 
 class Grammar(Row):
