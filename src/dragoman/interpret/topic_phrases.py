@@ -9,7 +9,7 @@ from dragoman.interpret.topic_words import OTHER
 # How long the subject of a reported clause may be; how many items of a loose list are taken.
 _SUBJECT, _FEW = 18, 5
 # How many layers stand around a topic, and how many words one of them has.
-_LAYERS, _LAYER = 5, 5
+_LAYERS, _LAYER = 5, 7
 _PHRASE = 12
 
 
@@ -22,7 +22,7 @@ class TopicPhrases(TopicLists):
             return []
         begin = self._peeled(first, last)
         items = self.right(begin, last) if begin is not None else []
-        return [i for i in items if not self._verbal(*i) and not self._party(*i) and self._tells(*i)][:_FEW]
+        return [i for i in items if not self._verbal(*i) and self._tells(*i)][:_FEW]
 
     def _peeled(self, first: int, last: int) -> int | None:
         """Where the topic begins: "[called on Peru to take steps to cut] its deficit", "[the need for] a truce"."""
@@ -45,7 +45,9 @@ class TopicPhrases(TopicLists):
         """Over somebody to whom it is said, as far as "for", "on", "to"; None where nothing but him is told."""
         keys = self.keys
         mention = self.reader.slots.mention_at(first, last, int(keys[first] in self.words.determiner))
-        if mention is None or mention.adjective or (mention.last < last and keys[mention.last] in POSSESSIVE):
+        if mention is None or mention.adjective or (mention.kind == "institution" and not mention.states):
+            return first
+        if mention.last < last and keys[mention.last] in POSSESSIVE:
             return first
         after = keys[mention.last] if mention.last < last else ""
         if after in self.words.infinitive:
@@ -70,6 +72,8 @@ class TopicPhrases(TopicLists):
         """Over a noun that only says how the topic was spoken of, with the preposition behind it."""
         keys, words = self.keys, self.words
         for k in range(first, min(first + _LAYER, last - 1)):
+            if keys[k] in words.layer and keys[k + 1] in words.complement:
+                return last  # "hope that …"
             if keys[k] in words.layer and (keys[k + 1] in words.preposition or keys[k + 1] in words.infinitive):
                 return (
                     k + 1
@@ -85,13 +89,20 @@ class TopicPhrases(TopicLists):
         return self.keys[k] not in self.words.determiner | self.words.possessive and k not in self.reader.slots.starting
 
     def _tells(self, first: int, last: int) -> bool:
-        """Whether it is long enough to say what it is about, or has a topic's words ("the drivers" does not)."""
-        return last - first > 2 or self.words.topics.within(self.tokens, first, last) != OTHER
+        """Whether it says what was talked about: long enough or with a topic's words ("the drivers" is neither), no
+        group nor anybody else named, no layer left around it ("deep condolences on …")."""
+        keys, words = self.keys, self.words
+        if self._party(first, last) or (last - first < 5 and keys[last - 1] in words.grammar.words.sides):
+            return False
+        head = next((k for k in range(first, last) if keys[k] in words.preposition), last)
+        if not words.layer.isdisjoint(keys[first:head]):
+            return False
+        return last - first > 2 or words.topics.within(self.tokens, first, last) != OTHER
 
     def _party(self, first: int, last: int) -> bool:
-        """Whether nobody but somebody named is there."""
-        mention = self.reader.slots.mention_at(first, last, 1)
-        return mention is not None and mention.last >= last
+        """Whether nobody but somebody named is there, or a group stands at its head."""
+        mention = self.reader.slots.mention_at(first, last, int(self.keys[first] in self.words.determiner))
+        return mention is not None and (mention.last >= last or mention.kind == "group")
 
     def around(self, first: int, last: int, floor: int, end: int) -> list[tuple[int, int]]:
         """The noun phrase in which the topic words `[first, last)` stand, between the tokens `floor` and `end`."""

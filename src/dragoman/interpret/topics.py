@@ -18,28 +18,24 @@ _FAR = 160
 _NEAR = 8
 # With so many topics from words of the second rank none of the third are looked for.
 _ENOUGH = 3
-_NAMED = 4
-_SECOND = 2
-_LAST = 1
+# A single thing told by words of the first rank is no list; how many phrases with topic words are taken.
+_SECOND, _NAMED = 2, 4
 
 
 def find_topics(drafts: list[EncounterDraft], reader: Reports, times: tuple[Time, ...]) -> None:
-    """Gives each contact the topics that stand with it, in the order of the text, at most eight."""
+    """Gives each contact the topics that stand with it, in the order of the text, at most eight.
+
+    Main contacts come first, as if there were no others; then the others, from what stands nearest to them.
+    """
     if not drafts:
         return
     finder = _Topics(reader, times, drafts)
     hits = [h for h in reader.words.topic_cues.find(reader.found.tokens) if finder.told(h)]
-    for report, draft in sorted(((r, d) for d in drafts for r in d.told if not r.title), key=lambda x: x[0].cue):
-        finder.about(report, draft)
-    for rank in (1, 2, 3):
-        if rank == 2:
-            finder.open = [d for d in drafts if len(d.topics) < _SECOND and d.status == "held" and d.kind != "visit"]
-        finder.open = [d for d in finder.open if rank < 3 or len(d.topics) < _ENOUGH]
-        for hit in hits if finder.open else ():
-            finder.take(hit, rank)
-    finder.open = [d for d in drafts if len(d.topics) < _LAST and d.status == "held" and d.kind != "visit"]
-    if finder.open:
-        finder.named()
+    main = [d for d in drafts if d.salience == "main"]
+    for some, all_ in ((main, main), ([d for d in drafts if d.salience != "main"], drafts)):
+        if some:
+            finder.drafts = all_
+            finder.fill(some, hits)
     for draft in drafts:
         draft.topics.sort(key=lambda t: t.span)
         del draft.topics[_MOST:]
@@ -55,6 +51,10 @@ def _share(drafts: list[EncounterDraft]) -> None:
                 draft.topics = list(other.topics)
 
 
+def _talks(draft: EncounterDraft) -> bool:
+    return draft.status == "held" and draft.kind != "visit"
+
+
 class _Topics:
     """The topics of one page. open: contacts for which words of the second rank are used."""
 
@@ -66,6 +66,22 @@ class _Topics:
         self.open = drafts
         self.lists = TopicPhrases(reader, times)
         self.firsts = [s.first for s in reader.sentences]
+
+    def fill(self, some: list[EncounterDraft], hits: list[Hit[TopicCue]]) -> None:
+        """Gives topics to some of the contacts, by words of one rank after the other."""
+        for report, draft in sorted(((r, d) for d in some for r in d.told if not r.title), key=lambda x: x[0].cue):
+            self.about(report, draft)
+        self.open = some
+        for rank in (1, 2, 3):
+            if rank == 2:
+                few = _SECOND if self.words.layer else 1  # less sure where nothing can be taken off around a topic
+                self.open = [d for d in some if len(d.topics) < few and _talks(d)]
+            self.open = [d for d in self.open if rank < 3 or len(d.topics) < _ENOUGH]
+            for hit in hits if self.open else ():
+                self.take(hit, rank)
+        self.open = [d for d in some if not d.topics and _talks(d)]
+        if self.open:
+            self.named()
 
     def told(self, hit: Hit[TopicCue]) -> bool:
         """Whether the cue stands in the story; in quotations only words that announce a list count."""
