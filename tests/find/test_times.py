@@ -54,3 +54,8 @@ def test_the_anchor_itself_counts_as_the_last_weekday() -> None:
 def test_a_day_that_does_not_exist_has_no_date() -> None:
     (day,) = find_times("Signed on 31 June 2024.", PACKS["en"])
     assert day.resolve("2024-07-01") is None
+
+
+def test_a_stretch_that_ends_inside_a_date() -> None:
+    text = "In May 2024 they met."
+    assert [text[t.start : t.end] for t in find_times(text, PACKS["en"], 0, 6)] == ["May"]

@@ -22,6 +22,7 @@ class Designations(Complements):
     def __init__(self, tokens: Tokens, hits: list[Hit[Entity]], vocabulary: Vocabulary, bodies: dict[str, str]) -> None:
         super().__init__(tokens, hits, vocabulary)
         self.bodies = bodies
+        self.abbreviation = frozenset(vocabulary.grammar.words.abbreviation)
         self.page: set[str] = set()  # words of the page's names, where capitals do not tell them
 
     def read(self, hit: Hit[Entity], first: int, last: int) -> Mention:
@@ -243,7 +244,9 @@ class Designations(Complements):
         return end
 
     def _over_honorifics(self, k: int, last: int) -> int:
-        """The token behind "H.E. Dr." or "former" at `k`."""
+        """The token behind "H.E. Dr." or "former" at `k`, and behind the point of a title ("Rep.")."""
+        if 0 < k < last and self.tokens.word[k] == "." and self.tokens.key[k - 1] in self.abbreviation:
+            k += 1
         while k < last and value_of(hit := self.hits.get(k), "honorific", "modifier"):
             assert hit is not None
             k = hit.last

@@ -64,6 +64,7 @@ class Vocabulary:
         self.opened_roles = _opened_roles(names, grammar) if grammar.order.state == "before" else {}
         self.indefinite = frozenset(words.indefinite)
         self.official = frozenset(words.official)
+        self.private = frozenset(words.private)
         self.determiner = frozenset(words.determiner)
         self.possessive = frozenset(words.possessive)
         self.preposition = frozenset(words.preposition)

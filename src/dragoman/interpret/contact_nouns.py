@@ -54,6 +54,7 @@ class NounReader:
         fronted = opening if start - opening < sentence.first + 2 else 0
         report = self._new(hit, row, start, light, fronted)
         report.title = sentence.paragraph == 0
+        report.plural = row.plural or counted > 0
         self.sides.fill(report, hit, row, owner, sentence)
         if light and row.kind == "message" and self.words.possessor_after and report.left and not report.right:
             report.left, report.right = [], report.left  # who stands right behind what is sent receives it

@@ -84,6 +84,8 @@ class CueWords(ClosedClasses):
         for phrase in words.skip:
             key = key_of(phrase)
             self.skip_ends.setdefault(key[-1], []).append(key)
+        for phrases in self.skip_ends.values():
+            phrases.sort(key=lambda k: -len(k))
         self.between = frozenset(frames.between)
         self.aside = frozenset(frames.aside)
         self.own = frozenset(frames.own)

@@ -156,6 +156,8 @@ class Deeds:
         for mention in reversed(near):
             if mention.kind != "pronoun" and (codes := self.codes(mention)):
                 return Doer("own", codes) if set(codes) & speaker.codes else Doer("other", codes)
+        if not self.cues.possessive:
+            return Doer("own")  # the owner is written onto the noun ("negaranya")
         before = self.keys[max(begin, end - 4) : end - 1]
         if any(k in self.cues.possessive for k in before) or (before and before[-1] in self.cues.determiner):
             return Doer("own")

@@ -20,6 +20,7 @@ from dragoman.world.pack.encounters import (
     TopicCue,
 )
 from dragoman.world.pack.grammar import Grammar
+from dragoman.world.pack.times import Times
 from dragoman.world.pack.topics import TopicPack
 
 Cue: TypeAlias = ContactVerb | ContactNoun
@@ -93,9 +94,16 @@ class EncounterWords:
     """Contact words, topics and the closed classes around them, of one language."""
 
     def __init__(
-        self, data: Encounters, topics: TopicPack | None, grammar: Grammar, names: NameTables | None = None
+        self,
+        data: Encounters,
+        topics: TopicPack | None,
+        grammar: Grammar,
+        names: NameTables | None = None,
+        times: Times | None = None,
     ) -> None:
         self.data = data
+        told = [*times.months, *times.weekdays, *(w for r in times.relative for w in r.words)] if times else []
+        self.dated = firsts(told) - frozenset(grammar.words.determiner) - frozenset(grammar.words.preposition)
         self.grammar = grammar
         verbs: list[tuple[str, Cue, bool]] = [(form, v, False) for v in data.verb for form in expand(v.cue)]
         nouns: list[tuple[str, Cue, bool]] = [(form, n, False) for n in data.noun for form in expand(n.noun)]
@@ -165,6 +173,9 @@ class EncounterWords:
         self.happened = Phrases(data.happened)
         self.written = Phrases(data.written)
         self.ours = frozenset(data.ours)
+        self.led = Phrases(data.led)
+        self.became = Phrases(data.became)
+        self.invite = Phrases(data.invite)
         self.possible = frozenset(data.possible)
         self.envoys = frozenset(data.envoys)
         self.purpose = Phrases(data.purpose)

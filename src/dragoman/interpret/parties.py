@@ -121,7 +121,7 @@ class Parties:
         if party.person is not None or (mention is not None and (mention.role or mention.text == "people")):
             return True
         keys, envoys = self.slots.keys, self.slots.words.envoys
-        return mention is not None and mention.last < len(keys) and keys[mention.last] in envoys
+        return mention is not None and any(key in envoys for key in keys[mention.last - 1 : mention.last + 1])
 
     def ourselves(self, at: int, sentence: Sentence) -> bool:
         """Whether "we" is the subject in a transcript: the sides speak of themselves."""

@@ -21,7 +21,7 @@ from dragoman.interpret.speakers import Contact, Ref, Speakers
 from dragoman.interpret.targets import Sides
 from dragoman.interpret.voice import Voice
 from dragoman.model import Act, Mode
-from dragoman.world.pack.frames import Pattern
+from dragoman.world.pack.frames import Pattern, Verb
 
 _MARKS = " \t\r\n\"'“”‘’«»„‹›.,;:!?…–—-"
 _SHARE = 0.55  # of a sentence's characters that a quotation must fill to stand for itself
@@ -140,8 +140,10 @@ class Statements:
 
     def _heirs(self, draft: Draft) -> tuple[Ref, ...]:
         """Speakers of a cue without a subject: both sides for an agreement, else the last speaker."""
-        if draft.row is not None and getattr(draft.row, "act", "") == "agree":
-            return self.speakers.sides(draft.first)
+        verb = draft.row if isinstance(draft.row, Verb) else None
+        both = verb is not None and (verb.act == "agree" or verb.subject == "none")
+        if (both or draft.rule in ("passive", "impersonal")) and (sides := self.speakers.sides(draft.first)):
+            return sides
         if self.speakers.last_single is not None:
             return (self.speakers.last_single,)
         return self.speakers.last

@@ -90,7 +90,7 @@ class Words(Row):
     finding: what tells something without being said: polls, studies, footage.
     unsaid: what is no report right behind a cue ("asked not to be named", "informed each other"; compact patterns).
     epithet: nouns for a person by which a page takes up who was named before; taken_up: the words that close such a
-    phrase ("mantan jenderal itu").
+    phrase ("mantan jenderal itu"). private: nouns for those who act for no state, before its name ("warga Moskwa").
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
     """
@@ -137,6 +137,7 @@ class Words(Row):
     unsaid: tuple[str, ...] = ()
     epithet: tuple[str, ...] = ()
     taken_up: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
     finding: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
