@@ -9,7 +9,7 @@ from dragoman.interpret.topic_words import OTHER
 # How long the subject of a reported clause may be; how many items of a loose list are taken.
 _SUBJECT, _FEW = 18, 5
 # How many layers stand around a topic, and how many words one of them has.
-_LAYERS, _LAYER = 5, 7
+_LAYERS, _LAYER = 5, 5
 _PHRASE = 12
 
 

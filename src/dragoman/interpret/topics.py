@@ -25,14 +25,16 @@ _SECOND, _NAMED = 2, 4
 def find_topics(drafts: list[EncounterDraft], reader: Reports, times: tuple[Time, ...]) -> None:
     """Gives each contact the topics that stand with it, in the order of the text, at most eight.
 
-    Main contacts come first, as if there were no others; then the others, from what stands nearest to them.
+    Main contacts come first, as if there were no others; then the others, from what stands nearest to them (not in
+    languages where nothing can be taken off around a topic, whose loose topics are less sure).
     """
     if not drafts:
         return
     finder = _Topics(reader, times, drafts)
     hits = [h for h in reader.words.topic_cues.find(reader.found.tokens) if finder.told(h)]
     main = [d for d in drafts if d.salience == "main"]
-    for some, all_ in ((main, main), ([d for d in drafts if d.salience != "main"], drafts)):
+    others = [d for d in drafts if d.salience != "main"] if reader.words.layer else []
+    for some, all_ in ((main, main), (others, drafts)):
         if some:
             finder.drafts = all_
             finder.fill(some, hits)
@@ -56,7 +58,8 @@ def _talks(draft: EncounterDraft) -> bool:
 
 
 class _Topics:
-    """The topics of one page. open: contacts for which words of the second rank are used."""
+    """The topics of one page. open: contacts for which words of the second rank are used; single: those of them that
+    have a topic by words of the first."""
 
     def __init__(self, reader: Reports, times: tuple[Time, ...], drafts: list[EncounterDraft]) -> None:
         self.reader = reader
@@ -64,6 +67,7 @@ class _Topics:
         self.words = reader.words
         self.drafts = drafts
         self.open = drafts
+        self.single: list[EncounterDraft] = []
         self.lists = TopicPhrases(reader, times)
         self.firsts = [s.first for s in reader.sentences]
 
@@ -74,8 +78,9 @@ class _Topics:
         self.open = some
         for rank in (1, 2, 3):
             if rank == 2:
-                few = _SECOND if self.words.layer else 1  # less sure where nothing can be taken off around a topic
+                few = _SECOND if self.words.layer else 1
                 self.open = [d for d in some if len(d.topics) < few and _talks(d)]
+                self.single = [d for d in self.open if d.topics]
             self.open = [d for d in self.open if rank < 3 or len(d.topics) < _ENOUGH]
             for hit in hits if self.open else ():
                 self.take(hit, rank)
@@ -130,6 +135,8 @@ class _Topics:
         if draft is None or draft not in self.open or not self._ours(hit, row, sentence):
             return
         if row.rank == 1 and self._noun(hit, sentence, draft):
+            return
+        if row.side == "subject" and draft in self.single:
             return
         self._add(draft, self._spans(hit, row, sentence))
 
