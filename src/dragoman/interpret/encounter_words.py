@@ -181,10 +181,12 @@ class EncounterWords:
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
         self.within = Phrases(data.within)
+        self.attended = Phrases(data.attended)
         self.invited = Phrases(data.invited)
         self.initiative = frozenset(data.initiative)
         self.anaphor = frozenset(data.anaphor)
         self.vague = frozenset(data.vague)
+        self.heads = frozenset(data.heads)
         rows: list[Cue] = [*data.verb, *data.noun]
         self.own_links = {id(r): Phrases(r.links) for r in rows if r.links}
         self.infinitive = frozenset(data.infinitive)

@@ -75,6 +75,8 @@ class TopicCuts:
         """
         if k >= last or self._within(begin, at):
             return False
+        if self.keys[k] in self.words.heads:
+            return at - begin > 1 and last - k > 1
         if self.keys[k] in self.words.determiner:
             return not self._possessed(k, last)
         if self.keys[k] in self.words.possessive:

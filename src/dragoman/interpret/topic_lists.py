@@ -24,7 +24,7 @@ class TopicLists:
         self.keys = reader.found.tokens.key
         self.words = reader.words
         self.cuts = TopicCuts(reader)
-        self.dates = {t.start for t in times}
+        self.dates = {t.start for t in times if t.first is None or t.first.month is not None or t.last is not None}
 
     # ------------------------------------------------------------------------------------------ extent
 

@@ -139,8 +139,10 @@ class Encounters(Row, rename={"with_": "with"}):
     sides in a transcript. led: words before the head of a delegation. became: words by which an infinitive tells what
     has happened ("became the first to visit"). invite: verbs between which and a contact the guest stands ("invited X
     to a dinner"). within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose
-    agent stands between the invited and what he is to do ("diundang X untuk"). layer: nouns that stand around a
-    topic ("the need for X"); deed: verbs that stand bare before one ("to cut X, boost Y").
+    agent stands between the invited and what he is to do ("diundang X untuk"). attended: words before those who came
+    to a gathering ("attended by"). heads: nouns with which a new item of a list of topics begins, in a language
+    without articles. layer: nouns that stand around a topic ("the need for X"); deed: verbs that stand bare
+    before one ("to cut X, boost Y").
     """
 
     with_: tuple[str, ...]
@@ -190,6 +192,8 @@ class Encounters(Row, rename={"with_": "with"}):
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    attended: tuple[str, ...] = ()
     invited: tuple[str, ...] = ()
     envoys: tuple[str, ...] = ()
     led: tuple[str, ...] = ()
