@@ -48,9 +48,15 @@ def test_a_full_date_is_stated_and_needs_none() -> None:
 def test_the_anchor_itself_counts_as_the_last_weekday() -> None:
     (monday,) = find_times("They met on Monday.", PACKS["en"])
     assert monday.resolve("2024-06-03") == ("2024-06-03", "relative")
-    assert monday.resolve("2024-06-03", future=True) == ("2024-06-10", "relative")
+    assert monday.resolve("2024-06-03", future=True) == ("2024-06-03", "relative")
+    assert monday.resolve("2024-06-04", future=True) == ("2024-06-10", "relative")
 
 
 def test_a_day_that_does_not_exist_has_no_date() -> None:
     (day,) = find_times("Signed on 31 June 2024.", PACKS["en"])
     assert day.resolve("2024-07-01") is None
+
+
+def test_a_stretch_that_ends_inside_a_date() -> None:
+    text = "In May 2024 they met."
+    assert [text[t.start : t.end] for t in find_times(text, PACKS["en"], 0, 6)] == ["May"]

@@ -22,6 +22,7 @@ class Designations(Complements):
     def __init__(self, tokens: Tokens, hits: list[Hit[Entity]], vocabulary: Vocabulary, bodies: dict[str, str]) -> None:
         super().__init__(tokens, hits, vocabulary)
         self.bodies = bodies
+        self.abbreviation = frozenset(vocabulary.grammar.words.abbreviation)
         self.page: set[str] = set()  # words of the page's names, where capitals do not tell them
 
     def read(self, hit: Hit[Entity], first: int, last: int) -> Mention:
@@ -152,7 +153,7 @@ class Designations(Complements):
         named = self._name(mention, j, last)
         if named is None and j > mention.last:
             named = self._name(mention, mention.last, last)
-        mention.last = max(mention.last, j) if named is None else named
+        mention.last = self._over_rest(max(mention.last, j), last) if named is None else named
         if named is not None:
             if not mention.states:
                 mention.last = self.of_state(mention, mention.last, last)
@@ -188,6 +189,16 @@ class Designations(Complements):
             return self._second_role(mention, j + 1, last, named=True) or j
         over = self.of_state(mention, j, last)
         return over if over != j else self.complement(mention, j, last)
+
+    def _over_rest(self, j: int, last: int) -> int:
+        """Over what is left of a title before a comma: "the Ukrainian [president's office],"."""
+        for k in range(j, min(j + _FIELD, last)):
+            if self.tokens.key[k] == ",":
+                return k
+            inside = value_of(self.hits.get(k), "role", "institution") or self.tokens.key[k] in POSSESSIVE
+            if not inside and value_of(self.ends.get(k + 1), "role", "institution") is None:
+                break
+        return j
 
     def _over_owned(self, j: int, last: int) -> int:
         """Over the state's house and its mark before the name: "Speaker of Ukraine's [Verkhovna Rada], Ruslan X,"."""
@@ -243,7 +254,9 @@ class Designations(Complements):
         return end
 
     def _over_honorifics(self, k: int, last: int) -> int:
-        """The token behind "H.E. Dr." or "former" at `k`."""
+        """The token behind "H.E. Dr." or "former" at `k`, and behind the point of a title ("Rep.")."""
+        if 0 < k < last and self.tokens.word[k] == "." and self.tokens.key[k - 1] in self.abbreviation:
+            k += 1
         while k < last and value_of(hit := self.hits.get(k), "honorific", "modifier"):
             assert hit is not None
             k = hit.last

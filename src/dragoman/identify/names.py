@@ -153,7 +153,7 @@ def _part_of_name(tokens: Tokens, hit: Hit[Entity], last: int, vocabulary: Vocab
     follows = hit.last < last and tokens.word[hit.last][0].isupper()
     if tokens.key[hit.first] in vocabulary.particle and follows:
         return True  # "Van Klaveren", though Van is a town
-    if value_of(hit, "body", "metonym"):
+    if value_of(hit, "body", "metonym") or (value_of(hit, "adjective") and not (begun or value_of(hit, "state"))):
         return False
     if value_of(hit, "outlet"):
         return begun

@@ -45,7 +45,7 @@ def _pattern_words(language: Language) -> Lexicon[Pattern]:
 
 @cache
 def _encounter_words(language: Language) -> EncounterWords:
-    return EncounterWords(language.encounters, language.topics, language.grammar, language.names)
+    return EncounterWords(language.encounters, language.topics, language.grammar, language.names, language.times)
 
 
 def interpret(article: Article, found: Found, who: Identified, language: Language) -> Interpreted:

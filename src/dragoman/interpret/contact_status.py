@@ -44,21 +44,26 @@ class Statuses:
         modals = [w for w in self.keys[group.at : hit.first] if w in self.words.modal]
         if all(w in self.words.possible for w in modals):
             return "proposed"
-        return "planned" if all(w in self.words.infinitive for w in modals) else None
+        if any(w not in self.words.infinitive for w in modals):
+            return None
+        first = max(sentence.first, group.at - _BEFORE)
+        return "held" if self.words.became.within(self.keys, first, group.at) is not None else "planned"
 
     def _governor(self, group: Group) -> int:
         """Where the verb that governs the group ends: before the person who is to act ("invited [X] to visit")."""
         mention = self.slots.ending.get(group.at) if self.keys[group.at] in self.words.infinitive else None
         return mention.first if mention is not None else group.at
 
-    def of_noun(self, hit: Hit[Cue], sentence: Sentence, *, light: bool = False) -> Status:
-        """The status by the words around a noun; `light`: only those close to it, its verb has told the rest."""
+    def of_noun(self, hit: Hit[Cue], sentence: Sentence, end: int = 0, *, light: bool = False) -> Status:
+        """The status by the words around a noun; `light`: only those close to it, its verb has told the rest.
+
+        end: where those end who take part, if they stand behind it.
+        """
         first = hit.first - (_NEAR_BEFORE if light else _BEFORE)
         before = self._marks(first, hit.first, sentence, before=True)
-        if before is not None:
-            return before
-        last = hit.last + (_NEAR_AFTER if light else _AFTER)
-        return self._marks(hit.last, last, sentence, before=False) or "held"
+        last = hit.last + _NEAR_AFTER if light else max(hit.last, end) + _AFTER
+        after = self._marks(hit.last, last, sentence, before=False)
+        return (after if after == "cancelled" else before or after) or "held"
 
     def _marks(self, first: int, last: int, sentence: Sentence, *, before: bool) -> Status | None:
         """The last status words in the tokens ("cancelled" before all); some count only in front of a cue."""

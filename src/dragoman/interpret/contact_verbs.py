@@ -24,6 +24,9 @@ _DIRECTION = 7
 
 Others: TypeAlias = tuple[list[Party], int, Place | None, str | None]
 
+# How near behind its verb the place of a session stands, in tokens.
+_NEAR = 5
+
 
 class VerbReader:
     """Reads the sides around a verb cue."""
@@ -49,6 +52,8 @@ class VerbReader:
         keys, slots = self.keys, self.slots
         if self._no_verb(hit, sentence):
             return None
+        if row.joins:
+            return self._attended(hit, row, sentence)
         group = slots.group(hit.first, sentence.first)
         status = self.statuses.of_verb(group, hit, sentence)
         if status is None:
@@ -59,6 +64,11 @@ class VerbReader:
         if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
             return None
         subject, others = self._around(hit, row, group, sentence)
+        if row.addressed:
+            guest = self.parties.voices.mention(hit.first, sentence.paragraph)
+            subject = [guest] if guest is not None else []
+            for party in others[0]:
+                party.person = self.parties.voices.owner(sentence.paragraph)
         right, end, place, occasion = others
         left = self.parties.subject_side(subject, right, group.at, sentence.first, hit.first)
         topical = self.words.topic_cues.at(self.tokens, hit.first) is not None
@@ -97,6 +107,17 @@ class VerbReader:
             return None
         told = row.medium != "must" or medium is not None or self.written
         return report if told and self._complete(report, row, end, sentence) else None
+
+    def _attended(self, hit: Hit[Cue], row: ContactVerb, sentence: Sentence) -> Report | None:
+        """Who else took part in the gathering told before."""
+        if "object" in row.other:
+            mention = self.slots.mention_at(hit.last, sentence.last, plain=True)
+            chain = self.slots.chain_from(mention, sentence.last) if mention is not None else []
+        else:
+            chain = self.slots.subject(self.slots.group(hit.first, sentence.first).at, sentence.first)
+        parties = [p for p in self.parties.of(chain, hit.first) if p.code and p.person is not None]
+        report = Report(-1, (hit.first, hit.last), row.kind, row.rule, right=parties, joins=True)
+        return report if parties else None
 
     def _later(self, right: list[Party], sentence: Sentence) -> list[Party]:
         """The subject behind the comma that closes a clause without one."""
@@ -187,7 +208,7 @@ class VerbReader:
                     span, code, first = place
                     return [Party(code, span, first)], first, self.places.make(span, code), None
             elif slot == "event":
-                event = event_at(self.found, self.words, begin, last)
+                event = self._event(row, begin, last)
                 if event is not None:
                     return self.places.bodies(*event), event[1], self.places.of_event(*event), self._text(*event)
         return [], begin, None, None
@@ -227,21 +248,32 @@ class VerbReader:
                 break
         return None
 
+    def _event(self, row: ContactVerb, begin: int, last: int) -> tuple[int, int] | None:
+        """The named event right behind a verb, or behind the first of its links ("took part, by video, in [E]")."""
+        links = self.words.own_links.get(id(row))
+        if links is not None:
+            at = links.within(self.keys, begin, min(begin + _DIRECTION, last))
+            begin = last if at is None else at + links.starts(self.keys, at, last)
+        return event_at(self.found, self.words, begin, last)
+
     def _text(self, first: int, last: int) -> str:
         start, end = self.found.chars(first, last)
         return self.found.text[start:end]
 
     def _suits(self, mention: Mention, row: ContactVerb) -> bool:
         if mention.kind == "pronoun":
-            return True
+            return not (row.person and mention.gender == "n")
         return not row.person or mention.kind in ("name", "office", "group")
 
     def _complete(self, report: Report, row: ContactVerb, end: int, sentence: Sentence) -> bool:
         """Whether both sides stand there, and what else the row asks for."""
         if row.unless and self._goes_on(report, row, sentence):
             return False
-        if row.located and self.places.near(end, min(end + 6, sentence.last)) is None:
-            return False
+        if row.located:
+            near = self.places.near(end, min(end + 6, sentence.last))
+            if near is None:
+                return False
+            report.place = self.places.make(self.found.chars(near.first, near.last), near.states[0])
         if row.host is not None:
             host = report.left if row.host == "subject" else report.right
             for party in host:
@@ -255,6 +287,8 @@ class VerbReader:
             return bool(report.right) and two_sides(report.parties)
         if "place" in row.other:
             return False
+        if not report.right and "joint" in row.other and self._session(report, sentence):
+            return True
         if not report.right:
             people = not row.person or all(p.person is not None or (p.mention and p.mention.role) for p in report.left)
             return "joint" in row.other and two_sides(report.left) and people
@@ -265,6 +299,22 @@ class VerbReader:
         ends = [p.mention.last for p in report.right if p.mention is not None]
         k = max(ends, default=report.cue[1])
         return k < sentence.last and self.keys[k] in row.unless
+
+    def _session(self, report: Report, sentence: Sentence) -> bool:
+        """Whether those of a body of states met somewhere ("The [G7] leaders met in Hiroshima")."""
+        mention = report.left[0].mention if len(report.left) == 1 else None
+        if mention is None or mention.person is not None or self.words.is_state(report.left[0].code):
+            return False
+        if not (mention.plural or mention.text == "people" or mention.kind in ("group", "office", "institution")):
+            return False
+        if report.title or self.keys[report.cue[1] : report.cue[1] + 1][0] not in self.words.inside:
+            return False
+        place = self.places.near(report.cue[1], min(report.cue[1] + _NEAR, sentence.last))
+        if place is None:
+            return False
+        report.place = self.places.make(self.found.chars(place.first, place.last), place.states[0])
+        report.kind, report.rule, report.open, report.taken_up = "conference", "session", False, False
+        return True
 
     def _at_visit(self, report: Report, sentence: Sentence) -> None:
         """A gathering attended on a visit told in the same sentence: its host, and whether it is under way."""

@@ -39,6 +39,13 @@ class Voices:
         owner = self.owners.get(paragraph)
         return None if owner is None else self.others.get(owner)
 
+    def mention(self, k: int, paragraph: int) -> Mention | None:
+        """A mention, at token `k`, of the person who is addressed in the paragraph."""
+        person = self.addressed(paragraph)
+        if person is None:
+            return None
+        return Mention(k, k + 1, "pronoun", states=(self._state(person) or "",), person=person, text="voice")
+
     def _turns(self) -> dict[int, int]:
         """Paragraphs that open with a name and a colon."""
         out: dict[int, int] = {}
@@ -76,7 +83,7 @@ class Voices:
                 self.owners[paragraph] = speaker
 
     def _others(self) -> dict[int, int]:
-        """For each speaker the one of another state who speaks too or is named in the title, if only one is."""
+        """For each speaker the only one of another state who speaks too, is named in the title, or at all."""
         title_end = self.found.paragraphs[0][1]
         titled = [
             m.person for m in self.who.mentions
@@ -84,7 +91,7 @@ class Voices:
         ]  # fmt: skip
         out: dict[int, int] = {}
         for owner in set(self.owners.values()):
-            for group in (set(self.owners.values()), set(titled)):
+            for group in (set(self.owners.values()), set(titled), set(range(len(self.who.people)))):
                 found = {n for n in group if self._state(n) and self._state(n) != self._state(owner)}
                 if len(found) == 1 and owner not in out:
                     out[owner] = found.pop()

@@ -44,9 +44,10 @@ class Report(msgspec.Struct):
 
     sentence: number in `Found.sentences`. cue: its tokens. sides: who takes part, subject side first. open: the kind
     may still change (medium: only by words like "by phone"). taken_up: the words only point back to a contact told
-    before ("the meeting"); group: the subject is "the two ministers". embedded: told inside another clause.
-    solid: the words themselves name both sides ("between A and B"). apart: another one than those told of ("the
-    previous meeting"), coming: the next one. scope: tokens in which its time and place stand.
+    before ("the meeting"); group: the subject is "the two ministers". embedded: told inside another clause. solid: the
+    words themselves name both sides ("between A and B"). apart: another one than those told of ("the previous
+    meeting"), coming: the next one. scope: tokens in which its time and place stand. joins: only tells who else takes
+    part. clause: the first token of its own clause; bound: no time of another clause is its own.
     """
 
     sentence: int
@@ -72,6 +73,9 @@ class Report(msgspec.Struct):
     topical: bool = False
     occasion: str | None = None
     background: bool = False
+    clause: int = 0
+    bound: bool = False
+    joins: bool = False
     apart: bool = False
     coming: bool = False
 

@@ -20,6 +20,7 @@ from dragoman.world.pack.encounters import (
     TopicCue,
 )
 from dragoman.world.pack.grammar import Grammar
+from dragoman.world.pack.times import Times
 from dragoman.world.pack.topics import TopicPack
 
 Cue: TypeAlias = ContactVerb | ContactNoun
@@ -93,9 +94,16 @@ class EncounterWords:
     """Contact words, topics and the closed classes around them, of one language."""
 
     def __init__(
-        self, data: Encounters, topics: TopicPack | None, grammar: Grammar, names: NameTables | None = None
+        self,
+        data: Encounters,
+        topics: TopicPack | None,
+        grammar: Grammar,
+        names: NameTables | None = None,
+        times: Times | None = None,
     ) -> None:
         self.data = data
+        told = [*times.months, *times.weekdays, *(w for r in times.relative for w in r.words)] if times else []
+        self.dated = firsts(told) - frozenset(grammar.words.determiner) - frozenset(grammar.words.preposition)
         self.grammar = grammar
         verbs: list[tuple[str, Cue, bool]] = [(form, v, False) for v in data.verb for form in expand(v.cue)]
         nouns: list[tuple[str, Cue, bool]] = [(form, n, False) for n in data.noun for form in expand(n.noun)]
@@ -116,6 +124,8 @@ class EncounterWords:
         self.topic_firsts = firsts(t.cue for t in data.topic)
         self.topics = TopicLexicon(topics)
         self.dyads = Dyads(names)
+        self.layer = frozenset(data.layer)
+        self.deed = frozenset(data.deed)
         self.places = {p.text.casefold(): p.iso3 for p in names.places} if names else {}
         for m in names.metonyms if names else ():
             if m.type == "capital" and m.target:
@@ -163,15 +173,20 @@ class EncounterWords:
         self.happened = Phrases(data.happened)
         self.written = Phrases(data.written)
         self.ours = frozenset(data.ours)
+        self.led = Phrases(data.led)
+        self.became = Phrases(data.became)
+        self.invite = Phrases(data.invite)
         self.possible = frozenset(data.possible)
         self.envoys = frozenset(data.envoys)
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
         self.within = Phrases(data.within)
+        self.attended = Phrases(data.attended)
         self.invited = Phrases(data.invited)
         self.initiative = frozenset(data.initiative)
         self.anaphor = frozenset(data.anaphor)
         self.vague = frozenset(data.vague)
+        self.heads = frozenset(data.heads)
         rows: list[Cue] = [*data.verb, *data.noun]
         self.own_links = {id(r): Phrases(r.links) for r in rows if r.links}
         self.infinitive = frozenset(data.infinitive)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
@@ -72,12 +71,23 @@ class Enricher:
 
     def _same_days(self, drafts: list[EncounterDraft]) -> None:
         """ "Later that day" is the day of the contact told before."""
-        for before, draft in pairwise(drafts):
+        for number, draft in enumerate(drafts):
             sentence = self.reader.sentences[draft.sentences[0]]
             same = self.words.same_day.within(self.found.tokens.key, sentence.first, sentence.last)
-            opens = same is not None and same < sentence.first + _OPENS
-            if same is not None and (draft.date is None or opens) and before.status == draft.status and before.date:
-                draft.date, draft.date_basis, draft.date_span = before.date, before.date_basis, before.date_span
+            earlier = [d for d in drafts[:number] if d.date is not None and d.status == draft.status]
+            if same is None or not earlier:
+                continue
+            opens = same < sentence.first + _OPENS
+            if draft.date_span is not None and not opens and self._nearer(draft, same):
+                continue
+            before = earlier[-1]
+            draft.date, draft.date_basis, draft.date_span = before.date, before.date_basis, before.date_span
+
+    def _nearer(self, draft: EncounterDraft, k: int) -> bool:
+        """Whether the date told of a contact stands nearer to it than the words at token `k`."""
+        assert draft.date_span is not None
+        cue, at = self.found.tokens.start[draft.reports[0]], self.found.tokens.start[k]
+        return abs(draft.date_span[0] - cue) <= abs(at - cue)
 
     def _roles(self, draft: EncounterDraft) -> None:
         """Guests of a host; who took the initiative ("at the initiative of the American side")."""
@@ -110,7 +120,8 @@ class Enricher:
         sentence = self.reader.sentences[report.sentence]
         start, end = self.found.chars(*report.scope)
         if draft.date_span is None:
-            self.times.date(draft, self.found.chars(*report.cue), (start, end))
+            clause = self.found.tokens.start[report.clause]
+            self.times.date(draft, self.found.chars(*report.cue), (start, end), clause, bound=report.bound)
             self._days(draft, report)
         if draft.duration_minutes is None:
             draft.duration_minutes = self.times.duration(start, end)
@@ -248,7 +259,7 @@ class Enricher:
             draft.duration_minutes = None
         if draft.salience != "main" or draft.status != "held":
             return
-        if draft.date is None and draft.kind != "message":
+        if draft.date is None and (draft.kind != "message" or draft.sentences[0] in self.leads):
             scopes = [self.found.chars(*r.scope) for r in draft.told if not r.support]
             if not any(self.times.inside(*scope, "date") for scope in scopes):
                 self._published(draft)

@@ -45,6 +45,9 @@ class Merger:
         return [d for d in self.drafts if two_sides(d.participants) or d.kind == "conference"]
 
     def _add(self, report: Report) -> None:
+        if report.joins:
+            self._attend(report)
+            return
         draft = self._same(report)
         if draft is not None:
             if not _quoted(report):
@@ -57,6 +60,14 @@ class Merger:
                 return
         if two_sides(parties) or (report.kind == "conference" and (report.occasion or report.place) and parties):
             self.drafts.append(self._new(report, parties))
+
+    def _attend(self, report: Report) -> None:
+        """Adds those who took part to the gathering told last."""
+        draft = self.drafts[-1] if self.drafts else None
+        if draft is not None and draft.kind == "conference" and draft.status == report.status:
+            draft.participants = unique([*draft.participants, *report.parties])
+            draft.reports.append(report.cue[0])
+            draft.told.append(report)
 
     def _new(self, report: Report, parties: list[Party]) -> EncounterDraft:
         draft = EncounterDraft(

@@ -97,7 +97,7 @@ class Slots:
             return self.clause_subject(chain[0].first, first)
         if not chain and self._stranger(at - 1, first):
             return []
-        if chain and self.infinitive(chain[0], at, first):
+        if chain and (self.infinitive(chain[0], at, first) or self.words.led.ends(self.keys, chain[0].first, first)):
             return chain
         if chain and not (self.governed(chain[0], first) and self.clause_subject(chain[0].first, first)):
             return chain
@@ -111,10 +111,9 @@ class Slots:
         return self.clause_subject(at, first)
 
     def _stranger(self, k: int, first: int) -> bool:
-        """Whether a name that means nobody known stands at token `k` ("X said [Smith] had left")."""
-        word = self.tokens.word[k] if k > first else ""
-        known = k + 1 in self.ending or any(m.first <= k < m.last for m in self.who.within(max(first, k - 12), k + 1))
-        return word[:1].isupper() and word[1:].islower() and not known and self.keys[k - 1] not in self.words.clause
+        """Whether a name of nobody known stands at token `k` behind a verb of saying ("X said [Smith] left")."""
+        word, said = self.tokens.word[k] if k > first else "", self.words.reporting | self.words.complement
+        return word[:1].isupper() and word[1:].islower() and k + 1 not in self.ending and self.keys[k - 1] in said
 
     def infinitive(self, mention: Mention, at: int, first: int) -> bool:
         """Whether the mention is the subject of an infinitive at `at` ("plans for [X] to visit")."""
@@ -278,6 +277,7 @@ class Slots:
         """The mention and those joined to it by "and", after commas too when the list ends in "and"."""
         chain, sure = [mention], 1
         while (k := chain[-1].last) + 1 < last:
+            k += self.keys[k] in POSSESSIVE and self.keys[k + 1] in self.words.conjunction
             comma = self.keys[k] == ","
             k += comma
             conjunction = k < last and self.keys[k] in self.words.conjunction

@@ -121,7 +121,7 @@ class Parties:
         if party.person is not None or (mention is not None and (mention.role or mention.text == "people")):
             return True
         keys, envoys = self.slots.keys, self.slots.words.envoys
-        return mention is not None and mention.last < len(keys) and keys[mention.last] in envoys
+        return mention is not None and any(key in envoys for key in keys[mention.last - 1 : mention.last + 1])
 
     def ourselves(self, at: int, sentence: Sentence) -> bool:
         """Whether "we" is the subject in a transcript: the sides speak of themselves."""
@@ -205,6 +205,8 @@ class Parties:
     def is_group(self, mentions: list[Mention]) -> bool:
         """Whether the mentions are one group whose members stand elsewhere ("the two ministers", "they")."""
         group = mentions[0]
+        if group.states and not self.slots.words.is_state(group.states[0]):
+            return False  # "the G7 leaders"
         return len(mentions) == 1 and group.plural and len(group.states) < 2 and not self._members(group)
 
     def last_person(self, before: int, gender: str | None = None) -> Mention | None:

@@ -53,6 +53,7 @@ class Reports:
                     report.title = sentence.paragraph == 0
                     self.statuses.set_medium(report, sentence)
                     report.scope = (report.cue[0] if report.support else sentence.first, self._scope(report, sentence))
+                    self._own_clause(report, out)
                     self._mediator(report, sentence)
                     if report.kind == "visit":
                         self.nouns.visit = report
@@ -72,6 +73,27 @@ class Reports:
         if joined and at == report.cue[0] and at > before[-1].cue[1]:
             report.status = "planned"
 
+    def _own_clause(self, report: Report, before: list[Report]) -> None:
+        """Where the clause of a report begins that stands behind another one ("arrived on Monday and [met X …]")."""
+        first = max((r.cue[1] for r in before if r.cue[1] <= report.cue[0]), default=0)
+        for k in range(report.cue[0] - 1, first - 1 if first else report.cue[0], -1):
+            key, after = self.keys[k], self.keys[k + 1]
+            aim = key in self.words.infinitive and report.status == "planned" and not report.noun
+            if aim and all(r.status == "held" for r in before):
+                report.clause, report.bound = k, True  # "flew in on Friday to [meet X]"
+                return
+            opens = key in self.words.clause and bool(self.words.participle) and after.endswith(self.words.participle)
+            bound = opens or key in self.words.subordinate or key in self.words.relative
+            if bound or key in self.words.conjunction:
+                when = key in self.words.subordinate and not self._placed(k)
+                report.clause, report.bound = k, bound and not when and report.status != "held"
+                return
+
+    def _placed(self, k: int) -> bool:
+        """Whether a place stands right before token `k` ("Rome, [where] …")."""
+        mention = self.slots.ending.get(k - (self.keys[k - 1] == ","))
+        return mention is not None and mention.place
+
     def _leading(self, report: Report) -> bool:
         """Whether "the two ministers" may mean its sides from here on."""
         first = not self.parties.latest
@@ -83,17 +105,24 @@ class Reports:
         first = max([report.cue[1], *ends])
         if report.support:
             return min(first + 5, sentence.last)
-        topical = report.cue[1] - report.cue[0] == 1 and self.words.topic_cues.at(self.tokens, report.cue[0])
-        if topical and first == report.cue[1]:
+        if report.cue[1] - report.cue[0] == 1 and self._topic(report.cue[0]) and first == report.cue[1]:
             return first
-        own = report.noun and first == report.cue[1]  # "the talks, which lasted an hour"
         for k in range(first, sentence.last):
-            topic = self.words.topic_cues.at(self.tokens, k) if self.keys[k] in self.words.topic_firsts else None
-            if (topic is not None and topic.last > k) or self._about(k, sentence.last):
+            if self._topic(k) or self._about(k, sentence.last):
                 return k
-            if k > first + own and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
-                return k
+            if k > first and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
+                own = report.noun and k == report.cue[1] + 1  # "the talks, which lasted an hour"
+                if not (own or self.words.happened.starts(self.keys, k + 1, sentence.last)):
+                    return k
         return sentence.last
+
+    def _topic(self, k: int) -> bool:
+        """Whether the words for topics begin here, and no date ("spoke on Monday")."""
+        topic = self.words.topic_cues.at(self.tokens, k) if self.keys[k] in self.words.topic_firsts else None
+        if topic is None or topic.last <= k:
+            return False
+        after = self.keys[topic.last] if topic.last < len(self.keys) else ""
+        return not (after in self.words.dated or after[:1].isdigit())
 
     def _about(self, k: int, last: int) -> bool:
         """Whether the words for what was talked about begin here, and not a guess ("for about an hour")."""
@@ -124,7 +153,8 @@ class Reports:
         head = report.cue[0]
         group = self.slots.group(head, sentence.first) if head < hit.first else Group(head)
         light = head < hit.first
-        status = self.statuses.of_verb(group, hit, sentence) if light else self.statuses.of_noun(hit, sentence)
+        end = max((self.tokens_of(p)[1] for p in report.right), default=0)
+        status = self.statuses.of_verb(group, hit, sentence) if light else self.statuses.of_noun(hit, sentence, end)
         if status is None or report.status != "held":
             return report if status is not None else None
         report.status = status

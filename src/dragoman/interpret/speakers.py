@@ -78,7 +78,7 @@ class Speakers:
     def one(self, mention: Mention, at: int) -> tuple[Ref, ...]:
         """The actors one mention means."""
         if mention.person is not None:
-            return (self.person(mention.person),)
+            return self._same_words(mention) or (self.person(mention.person),)
         if mention.kind == "pronoun":
             return self._pronoun(mention, at)
         if mention.kind == "group":
@@ -104,6 +104,13 @@ class Speakers:
         if mention.kind == "state" and code:
             return (Ref("state", code, code),)
         return (Ref("unknown", text),)
+
+    def _same_words(self, mention: Mention) -> tuple[Ref, ...]:
+        """Whoever spoke last without a name, called so again: "the official said" after "a ministry official said"."""
+        if mention.kind != "office" or len(self.last) != 1 or self.last[0].kind != "office":
+            return ()
+        same = self.last[0].key.rsplit(" ", 1)[-1] == self.found.tokens.word[mention.last - 1]
+        return self.last if same and not mention.states else ()
 
     def _default(self, mention: Mention) -> str | None:
         """For whom officials act of whom nothing tells it: the page's own state, else that of whoever spoke last."""

@@ -19,6 +19,9 @@ from dragoman.world.pack.times import Times as TimesPack
 
 _EVENT = 14
 _PLACE = 12
+# How many plain nouns in the name of an event are passed.
+_DESCRIBED = 5
+_WHERE = 5
 _DATELINE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 
@@ -41,7 +44,8 @@ def event_at(found: Found, words: EncounterWords, k: int, last: int) -> tuple[in
             break
     if noun is None:
         return None
-    named = any(tokens.word[j][0].isupper() or tokens.word[j][0].isdigit() for j in range(k, min(noun + 6, last)))
+    stop = next((j for j in range(noun, min(noun + 6, last)) if keys[j] in ",;:"), min(noun + 6, last))
+    named = any(tokens.word[j][0].isupper() or tokens.word[j][0].isdigit() for j in range(k, stop))
     return (k, _event_end(found, words, k, noun, last)) if named else None
 
 
@@ -59,11 +63,30 @@ def _event_end(found: Found, words: EncounterWords, first: int, noun: int, last:
         inner = key not in closed and key[0].isalpha() and (inner or before == ")" or before in POSSESSIVE)
         after_link = before in links[:1] or before in words.determiner
         if key in words.auxiliary or not (word[end][0].isupper() or word[end][0].isdigit() or after_link or inner):
-            break
+            ahead = _described(found, words, end, last)
+            if not ahead:
+                break
+            end = ahead
         end += 1
     while end > noun + 1 and (keys[end - 1] in closed or keys[end - 1] in words.determiner or keys[end - 1] == "("):
         end -= 1
     return end
+
+
+def _described(found: Found, words: EncounterWords, k: int, last: int) -> int:
+    """The capitalised word behind plain nouns that describe the one before ("pertemuan [menteri luar negeri] G20"); 0
+    where there is none, or where such words stand in front of a noun."""
+    closed = words.preposition | words.conjunction | words.auxiliary | words.modal | words.clause | words.relative
+    for j in range(k, min(k + _DESCRIBED, last) if words.possessor_after else k):
+        if found.tokens.word[j][0].isupper():
+            return j
+        if (
+            found.tokens.key[j] in closed
+            or not found.tokens.key[j][0].isalpha()
+            or words.happened.starts(found.tokens.key, j, last)
+        ):
+            break
+    return 0
 
 
 class Places:
@@ -138,7 +161,7 @@ class Places:
     def near(self, first: int, last: int) -> Mention | None:
         """The first place in the tokens."""
         for mention in self.who.within(first, last):
-            if mention.place and mention.states:
+            if mention.states and (mention.place or mention.text in ("metonym", "capital")):
                 return mention
         return None
 
@@ -164,6 +187,11 @@ class Places:
 
     def find(self, report: Report) -> Place | None:
         """The place after "in" nearest to the cue, in the same sentence."""
+        there: Mention | None = None
+        for named in self.who.within(max(report.clause - _WHERE, 0), report.clause) if report.clause else ():
+            there = named if named.place and named.last + 1 == report.clause else there
+        if there is not None and self.keys[report.clause] in self.words.subordinate:  # "went to [Paris], where he met"
+            return self.make(self.found.chars(there.first, there.last), self._country(there))
         best: tuple[int, Place] | None = None
         for k in range(*report.scope):
             if self.keys[k] not in self.words.inside:
@@ -172,10 +200,16 @@ class Places:
             if mention is None or self._elsewhere(report, mention, k):
                 continue
             gap = k - report.cue[1] if k >= report.cue[1] else (report.cue[0] - k) * 2
-            place = self.make(self.found.chars(mention.first, mention.last), mention.states[0])
+            place = self.make(self.found.chars(mention.first, mention.last), self._country(mention))
             if gap <= 40 and (best is None or gap < best[0]):
                 best = (gap, place)
         return best[1] if best else None
+
+    def _country(self, mention: Mention) -> str:
+        """The country of a place, also of one whose name stands for a body ("in Brussels")."""
+        start, end = self.found.chars(mention.first, mention.last)
+        here = self.words.places.get(self.found.text[start:end].casefold()) if mention.text == "metonym" else None
+        return here or mention.states[0]
 
     def _elsewhere(self, report: Report, mention: Mention, k: int) -> bool:
         """Whether a third country belongs to another clause ("met X to voice support for those in [Chad]")."""
@@ -262,15 +296,19 @@ class Times:
             and not any(s <= t.start < e for s, e in self.datelines)
         ]  # fmt: skip
 
-    def date(self, draft: EncounterDraft, cue: Span, sentence: Span) -> bool:
-        """Sets the date from the expression nearest to the cue; tells whether there was one."""
+    def date(self, draft: EncounterDraft, cue: Span, sentence: Span, clause: int, *, bound: bool) -> bool:
+        """Sets the date from the expression nearest to the cue; tells whether there was one.
 
-        def distance(time: Time) -> float:
-            return time.start - cue[1] if time.start >= cue[1] else 1.5 * (cue[0] - time.end)
+        clause: where the cue's own clause begins; those before it come last (`bound`: they do not count).
+        """
+
+        def distance(time: Time) -> tuple[bool, float]:
+            before = 1.5 * (cue[0] - time.end)
+            return time.start < clause, time.start - cue[1] if time.start >= cue[1] else before
 
         named = self._named(draft.occasion, sentence)
         told = (t for t in self.inside(*sentence, "date") if not named[0] <= t.start < named[1])
-        near = sorted(told, key=distance)
+        near = sorted((t for t in told if not bound or t.start >= clause), key=distance)
         for time in near:
             found = time.resolve(self.article.anchor, draft.status in ("planned", "proposed"))
             if found is not None:

@@ -12,8 +12,10 @@ import typer
 from dragoman import __version__
 from dragoman.serve.add import add
 from dragoman.serve.explain import explain
+from dragoman.serve.judge import link, unlink
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
+from dragoman.serve.review import review
 from dragoman.serve.world import world_app
 
 app = typer.Typer(
@@ -23,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (read, explain, add, engagements, statements, events, show, timeline):
+for command in (read, explain, add, engagements, statements, events, show, timeline, link, unlink, review):
     app.command()(command)
 app.add_typer(world_app, name="world")
 

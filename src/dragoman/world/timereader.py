@@ -169,7 +169,7 @@ class Reader:
         if kind == "weekday":
             return self._weekday(found)
         number = int(kind[1:])
-        part = self._shapes[number].match(found.string, start)
+        part = self._shapes[number].match(found.string, start, found.endpos)
         assert part is not None
         got = {k: v for k, v in part.groupdict().items() if v}
         if number < len(self._pack.dates):
@@ -224,7 +224,7 @@ class Reader:
 
     def _length(self, found: re.Match[str]) -> Time:
         number = int((found.lastgroup or "s0")[1:])
-        part = self._lengths[number].match(found.string, found.start())
+        part = self._lengths[number].match(found.string, found.start(), found.endpos)
         got = part.groupdict() if part is not None else {}
         minutes = self._pack.durations[number].minutes * (self._value(got["n"]) if got.get("n") else 1)
         minutes += self._value(got["n2"]) if got.get("n2") else 0

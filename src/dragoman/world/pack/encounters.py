@@ -22,6 +22,8 @@ class ContactVerb(Row):
         it. medium: only a medium may change it, or there must be one.
     person: the other side must be a person or a group of persons. located: counts only with a place after the object.
     unless: words right after the other side with which it is another verb ("called on X [to] resign").
+    joins: it only tells who else takes part in the gathering told before ("It was attended by").
+    addressed: its subject is whom the speaker of a transcript addresses ("Welcome to Moscow").
     support: it reports no contact by itself, but tells more of one that the page reports ("told his counterpart on
         Tuesday"). host: the side that receives the other one.
     status: what the forms tell by themselves (those of the future: `planned`).
@@ -39,6 +41,8 @@ class ContactVerb(Row):
     person: bool = False
     located: bool = False
     unless: tuple[str, ...] = ()
+    joins: bool = False
+    addressed: bool = False
     support: bool = False
     status: Status = "held"
     host: Literal["subject", "other"] | None = None
@@ -114,27 +118,31 @@ class Encounters(Row, rename={"with_": "with"}):
     inside: before the place of a contact. light: compact patterns of the verbs that carry a noun ("held", "had").
     opening: prepositions that with a noun set the scene ("In a telephone conversation, …"). count: words that only
     count contacts ("a day of meetings"). possessive: words that make the last speaker a side ("his meeting with"),
-    clitic: the ending that does so. apart: words that make several contacts of one sentence.
-    sidelines, attending: words before the name of the occasion. event: nouns that make a name an event's.
-    including: words between a vague head and its list. pairing: words that govern two things joined by "and".
-    reporting: verbs of those who tell the story ("officials said"). finite: words by which a clause shows itself.
-    complement: words before a reported clause. concerning: words between a person and the topic ("thanked X for Y").
-    joined: words between the items of a list, beside commas. stop: words that after a comma end a list of topics.
-    trailing: words that end one everywhere. vague: nouns that name no topic by themselves. about: words between a
-    contact and its topic. infinitive: the modal words that do not say whether a thing happens. initiative: nouns of
-    "at the initiative of". anaphor: determiners that take up a contact told before. mediation: words before the one
-    who brought two sides together; company: before those who came along. purpose: words between a journey and the
-    contact for which it is made. background: words of what was before the news. definite: how a noun begins that
-    takes up what was told. same_day: words for the day of the contact told before. retinue: unnamed company behind a
-    subject ("and his delegation"). we: what the sides call themselves in a transcript. country: words for the state
-    named before. then: words before whom the same subject met next ("then with"). ended, begun: words by which the day
-    told is the last or the first of several ("ended a two-day visit on Friday"). possible: modal words by which a
-    contact is only thought of ("could meet"). envoys: nouns for those whom a state or body sends ("an IMF team").
-    earlier, coming: adjectives of another contact of those told of ("the previous meeting", "the next round").
-    happened: verbs behind a noun that tell what became of the contact ("talks between A and B ended"). written: words
-    of a title by which the page is a message ("Greetings to"). ours: possessives of both sides in a transcript.
-    within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose agent stands
-    between the invited and what he is to do ("diundang X untuk").
+    clitic: the ending that does so. apart: words that make several contacts of one sentence. sidelines, attending:
+    words before the name of the occasion. event: nouns that make a name an event's. including: words between a vague
+    head and its list. pairing: words that govern two things joined by "and". reporting: verbs of those who tell the
+    story ("officials said"). finite: words by which a clause shows itself. complement: words before a reported clause.
+    concerning: words between a person and the topic ("thanked X for Y"). joined: words between the items of a list,
+    beside commas. stop: words that after a comma end a list of topics. trailing: words that end one everywhere. vague:
+    nouns that name no topic by themselves. about: words between a contact and its topic. infinitive: the modal words
+    that do not say whether a thing happens. initiative: nouns of "at the initiative of". anaphor: determiners that take
+    up a contact told before. mediation: words before the one who brought two sides together; company: before those who
+    came along. purpose: words between a journey and the contact for which it is made. background: words of what was
+    before the news. definite: how a noun begins that takes up what was told. same_day: words for the day of the contact
+    told before. retinue: unnamed company behind a subject ("and his delegation"). we: what the sides call themselves in
+    a transcript. country: words for the state named before. then: words before whom the same subject met next ("then
+    with"). ended, begun: words by which the day told is the last or the first of several ("ended a two-day visit on
+    Friday"). possible: modal words by which a contact is only thought of ("could meet"). envoys: nouns for those whom a
+    state or body sends ("an IMF team"). earlier, coming: adjectives of another contact of those told of ("the previous
+    meeting", "the next round"). happened: verbs behind a noun that tell what became of the contact ("talks between A
+    and B ended"). written: words of a title by which the page is a message ("Greetings to"). ours: possessives of both
+    sides in a transcript. led: words before the head of a delegation. became: words by which an infinitive tells what
+    has happened ("became the first to visit"). invite: verbs between which and a contact the guest stands ("invited X
+    to a dinner"). within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose
+    agent stands between the invited and what he is to do ("diundang X untuk"). attended: words before those who came
+    to a gathering ("attended by"). heads: nouns with which a new item of a list of topics begins, in a language
+    without articles. layer: nouns that stand around a topic ("the need for X"); deed: verbs that stand bare
+    before one ("to cut X, boost Y").
     """
 
     with_: tuple[str, ...]
@@ -184,10 +192,17 @@ class Encounters(Row, rename={"with_": "with"}):
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    attended: tuple[str, ...] = ()
     invited: tuple[str, ...] = ()
     envoys: tuple[str, ...] = ()
+    led: tuple[str, ...] = ()
+    became: tuple[str, ...] = ()
+    invite: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     happened: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    layer: tuple[str, ...] = ()
+    deed: tuple[str, ...] = ()
