@@ -49,6 +49,8 @@ class Speakers:
     ) -> None:
         self.possessive = cues.possessive
         self.document = cues.document
+        self.definite = cues.determiner - cues.indefinite
+        self.some = cues.some
         self.states = Sides(found, who, cues)
         self.found = found
         self.who = who
@@ -198,6 +200,13 @@ class Speakers:
             self.who.people[ref.person].gender = gender
 
     def _group(self, mention: Mention, at: int) -> tuple[Ref, ...]:
+        tokens = self.found.tokens
+        text = self.found.text[slice(*self.found.chars(mention.first, mention.last))]
+        if len(mention.states) == 1:
+            return (Ref("office", text, mention.states[0]),)  # "two Norwegian officials"
+        counted = tokens.key[mention.first] in self.some and tokens.key[mention.first - 1] not in self.definite
+        if counted and not mention.states:
+            return (Ref("unknown", text),)  # "three diplomats"
         if len(mention.states) > 1:
             return tuple(self._of_state(code, at) for code in mention.states)
         return self.sides(at)
