@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model import EncounterKind, Place, Record, Salience, Span, Status
+from dragoman.model import DateBasis, EncounterKind, Place, Record, Salience, Span, Status
 
 
 class Person(Record):
@@ -32,6 +32,7 @@ class Report(Record):
     duration_minutes: int | None
     topics: tuple[str, ...]
     date_span: Span | None
+    date_basis: DateBasis | None = None
 
     @property
     def key(self) -> str:

@@ -32,6 +32,7 @@ def _report(record: PageRecord, encounter: Encounter, actors: dict[str, Actor]) 
         duration_minutes=encounter.duration_minutes,
         topics=tuple(sorted({topic.topic for topic in encounter.topics})),
         date_span=encounter.date_span,
+        date_basis=encounter.date_basis,
     )
 
 
