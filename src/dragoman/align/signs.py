@@ -67,7 +67,7 @@ def _stem(word: str, words: LanguageWords | None) -> str:
 def _lexicon(language: str) -> Lexicon[str]:
     names = load_names(language if language in languages() else _OTHERS)
     rows = [(text, sign, False) for text, sign in _names(names)]
-    rows += [(form, f"#{name}", False) for form, name in concepts(language)]
+    rows += [(form, name if name[0] == "=" else f"#{name}", False) for form, name in concepts(language)]
     return Lexicon(rows)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from dragoman.align import Signs, signs
+from dragoman.align.signs import WEAK
 from dragoman.compare.records import Account, Told
 from dragoman.merge import Person
 from dragoman.model import Actor, Span, Statement, Topic
@@ -40,7 +41,13 @@ def topics(account: Account) -> list[Item]:
 
 def _item(account: Account, span: Span) -> Item:
     text = account.text[span[0] : span[1]]
-    return Item(account.uri, text, span, signs(text, account.report.language))
+    return Item(account.uri, text, span, _signs(account, text))
+
+
+def _signs(account: Account, text: str) -> Signs:
+    """The signs of the text; that the parties of the contact are named tells little."""
+    parties = {f"={state}" for state in account.report.parties}
+    return {s: WEAK if s in parties else w for s, w in signs(text, account.report.language).items()}
 
 
 def _parts(topic: Topic, language: str | None) -> Iterator[Span]:
@@ -89,10 +96,8 @@ def _statement(account: Account, statement: Statement, actors: dict[str, Actor])
     span = (statement.content[0][0], statement.content[-1][1])
     text = " ".join(account.text[start:end] for start, end in statement.content)
     speakers = tuple(_person(actors[a]) for a in statement.speakers if a in actors)
-    return Item(
-        account.uri, account.text[span[0] : span[1]], span, signs(text, account.report.language),
-        speakers, statement.for_, statement.act,
-    )  # fmt: skip
+    shown = account.text[span[0] : span[1]]
+    return Item(account.uri, shown, span, _signs(account, text), speakers, statement.for_, statement.act)
 
 
 def _person(actor: Actor) -> Person:

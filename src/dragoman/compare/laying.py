@@ -11,31 +11,48 @@ from dragoman.merge.differ import one_person
 
 # Calibrated on the pairs of tests/compare/pairs (`python tools/pairs.py`).
 TOPIC, STATEMENT = 0.62, 0.50
-_SAME_ACT, _OTHER_SIDE_OF_ACT = 0.08, 0.35
+_SAME_ACT, _OTHER_ACT, _OTHER_SIDE_OF_ACT, _DONE_ONCE = 0.08, -0.1, -0.35, 0.3
 _TOLD_IN_STATEMENT = 0.9
 _REPEATED = 0.8
 """At or over it two items of one page say the same."""
 _FRIENDLY = frozenset({"praise", "thank", "congratulate", "welcome", "support"})
 _HOSTILE = frozenset({"criticize", "reject", "deny", "warn"})
+_ONCE = frozenset({"congratulate", "condole"})
+"""Acts that a speaker does once in a contact, in whatever words."""
+_PLAIN = frozenset({"state", "hope", "agree"})
+"""Acts that another page may well have as another one."""
 
 Score = Callable[[Item, Item], float]
 
 
 def topics_alike(a: Item, b: Item) -> float:
-    """1 or more where both are one topic."""
-    return similar(a.signs, b.signs) / TOPIC
+    """1 or more where both are one topic; what only names a place or state ("the situation in Gaza") is one with
+    whatever is told of it."""
+    alike = similar(a.signs, b.signs) / TOPIC
+    return max(alike, 1.0) if _named(a) <= b.signs.keys() or _named(b) <= a.signs.keys() else alike
+
+
+def _named(topic: Item) -> set[str]:
+    """The names in a topic that has nothing else of weight; else something that no topic has."""
+    strong = {sign for sign, weight in topic.signs.items() if weight > WEAK}
+    return strong if strong and all(sign[0] in "=@" for sign in strong) else {""}
 
 
 def statements_alike(a: Item, b: Item) -> float:
     """1 or more where both are one statement: of one speaker, of like content, and not praise against blame."""
     if not _one_speaker(a, b):
         return 0.0
-    score = similar(a.signs, b.signs)
-    if a.act == b.act:
-        score += _SAME_ACT
-    elif {a.act, b.act} & _FRIENDLY and {a.act, b.act} & _HOSTILE:
-        score -= _OTHER_SIDE_OF_ACT
-    return score / STATEMENT
+    return (similar(a.signs, b.signs) + _of_acts({a.act, b.act})) / STATEMENT
+
+
+def _of_acts(acts: set[str | None]) -> float:
+    """What the acts add to the likeness of the contents."""
+    if len(acts) == 1:
+        return _DONE_ONCE if acts <= _ONCE else _SAME_ACT
+    if acts & _FRIENDLY and acts & _HOSTILE:
+        return _OTHER_SIDE_OF_ACT
+    alike = acts & _PLAIN or acts <= _FRIENDLY or acts <= _HOSTILE
+    return 0.0 if alike else _OTHER_ACT
 
 
 def _one_speaker(a: Item, b: Item) -> bool:

@@ -3,10 +3,11 @@
 Every answer cites: what is said of a contact or a statement comes with page and characters.
 """
 
+from dragoman.search.compare import compare
 from dragoman.search.engagements import engagements, timeline
 from dragoman.search.events import events
 from dragoman.search.query import Found, Query, QueryError
 from dragoman.search.show import show
 from dragoman.search.statements import statements
 
-__all__ = ["Found", "Query", "QueryError", "engagements", "events", "show", "statements", "timeline"]
+__all__ = ["Found", "Query", "QueryError", "compare", "engagements", "events", "show", "statements", "timeline"]

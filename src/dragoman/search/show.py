@@ -69,7 +69,7 @@ def show(store: Store, engagement_id: str) -> Detail:
     StoreError if there is none, or several.
     """
     with store.reading() as connection:
-        row = _find(connection, store.name, engagement_id.strip().lower())
+        row = find(connection, store.name, engagement_id.strip().lower())
         engagement = from_json(row.facts, Engagement)
         reports = [_report(connection, key) for key in engagement.members]
         sources = Sources(connection, {record.page.id for record, _ in reports})
@@ -84,8 +84,11 @@ def show(store: Store, engagement_id: str) -> Detail:
         )
 
 
-def _find(connection: Connection, store: str, wanted: str) -> Row[Any]:
-    """The row `id, facts`: by the id itself, by an id of the past, by the beginning of an id."""
+def find(connection: Connection, store: str, wanted: str) -> Row[Any]:
+    """The row `id, facts` of an engagement: by the id itself, by an id of the past, by the beginning of an id.
+
+    StoreError if there is none, or several.
+    """
     found = connection.execute(text("SELECT id, facts FROM engagements WHERE id = :id"), {"id": wanted}).first()
     if found is None:
         sql = (

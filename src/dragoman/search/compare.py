@@ -1,0 +1,60 @@
+"""The reports of one engagement, or of several that may be one, laid beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from dragoman.compare import Account, Compared
+from dragoman.compare import compare as lay
+from dragoman.errors import StoreError
+from dragoman.merge import Engagement, reports_of
+from dragoman.model import PageRecord
+from dragoman.save import Store
+from dragoman.save.load import record_of
+from dragoman.save.text import from_json
+from dragoman.search.cite import Sources
+from dragoman.search.show import find
+
+
+def compare(store: Store, ids: Sequence[str]) -> Compared:
+    """As each side and each source reported it. Several ids: as if they were one engagement, the first one.
+
+    StoreError for an id that is not there.
+    """
+    with store.reading() as connection:
+        found = [from_json(find(connection, store.name, i.strip().lower()).facts, Engagement) for i in ids]
+        if not found:
+            raise StoreError("no engagement given; `dragoman engagements` lists them with their ids")
+        keys = list(dict.fromkeys(key for engagement in found for key in engagement.members))
+        return lay(found[0].id, title(found[0]), accounts(connection, keys))
+
+
+def title(engagement: Engagement) -> str:
+    """What it is, in one line."""
+    status = "" if engagement.status == "held" else f" ({engagement.status})"
+    kind = engagement.kind.replace("_", " ")
+    return f"{kind}{status} · {engagement.date or 'undated'} · {' – '.join(engagement.parties)}"
+
+
+def accounts(connection: Connection, keys: Sequence[str]) -> list[Account]:
+    """The reports with these keys, in their order."""
+    pairs = [key.partition("/")[::2] for key in keys]
+    sources = Sources(connection, {page for page, _ in pairs})
+    records = {page: record_of(connection, page) for page in dict.fromkeys(page for page, _ in pairs)}
+    return [_account(records[page], encounter, sources) for page, encounter in pairs]
+
+
+def _account(record: PageRecord, encounter: str, sources: Sources) -> Account:
+    page = record.page.id
+    capture = next(iter(sources.captures(page)), None)
+    return Account(
+        report=next(r for r in reports_of(record) if r.encounter == encounter),
+        record=record,
+        encounter=next(e for e in record.encounters if e.id == encounter),
+        text=str(sources.row(page).text),
+        uri=sources.uri(page),
+        url=capture.url if capture else record.page.url,
+        outlet=capture.outlet if capture else None,
+    )
