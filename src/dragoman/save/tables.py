@@ -247,16 +247,54 @@ engagement_members = Table(
     Index("engagement_members_engagement", "engagement_id"),
 )
 
+encounter_keys = Table(
+    "encounter_keys",
+    metadata,
+    _child("page_id"),
+    _child("encounter_id"),
+    Column("key", String, primary_key=True, comment="merge.keys: what it can be found by"),
+    _of("encounters", "encounter_id"),
+    Index("encounter_keys_key", "key"),
+)
+
 links = Table(
     "links",
     metadata,
-    Column("a", String, primary_key=True, comment="page id/encounter id"),
+    Column("a", String, primary_key=True, comment="page id/encounter id; the smaller of the two"),
     Column("b", String, primary_key=True),
     Column("by", String, primary_key=True),
+    _text("judgement"),
     Column("score", Float, nullable=False),
     _text("why"),
-    Column("engagement_id", String, ForeignKey("engagements.id", ondelete="CASCADE"), nullable=False),
-    Index("links_engagement", "engagement_id"),
+    Index("links_b", "b"),
+    Index("links_judgement", "judgement"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _text("said"),
+    _text("a"),
+    _text("b"),
+    _text("judgement"),
+    _text("by"),
+    _text("at"),
+    _text("report_a"),
+    _text("report_b"),
+    _text("undone_at", null=True),
+    _text("undone_why", null=True),
+    Index("judgements_a", "a"),
+    Index("judgements_b", "b"),
+    Index("judgements_said", "said"),
+    sqlite_autoincrement=True,
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("part", String, primary_key=True, comment="merge: by which rules the engagements were made"),
+    _text("version"),
 )
 
 engagement_ids = Table(
