@@ -5,11 +5,11 @@ from __future__ import annotations
 import made
 import msgspec
 import pytest
+from dragoman.merge.candidates import block
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.merge import Person, Report, engagements, merge, reports_of
-from dragoman.merge.candidates import block
 from dragoman.merge.compare import compare
 from dragoman.merge.dates import days, is_day
 from dragoman.merge.names import same_name

@@ -71,4 +71,3 @@ def _told_as(account: Account) -> Span | None:
         if event.of == account.encounter.id and event.evidence:
             return event.evidence[0]
     return None
-

@@ -72,9 +72,7 @@ def _only(about: Sequence[Item], said: Sequence[Item], sides: Mapping[str, str])
 
 
 def _within(topic: Item, statement: Item) -> bool:
-    return (
-        topic.report == statement.report and topic.span[0] < statement.span[1] and statement.span[0] < topic.span[1]
-    )
+    return topic.report == statement.report and topic.span[0] < statement.span[1] and statement.span[0] < topic.span[1]
 
 
 def _shared(items: Sequence[Item], score: laying.Score) -> tuple[Shared, ...]:

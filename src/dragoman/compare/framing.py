@@ -16,7 +16,9 @@ def loaded_names(account: Account) -> list[LoadedName]:
     """In the page's order. Of a page that has other main contacts only what stands where this one is reported."""
     told = {f.span: f for s in account.record.statements if _here(account, s.encounter) for f in s.framing}
     found = [
-        LoadedName(report=account.uri, text=account.text[f.span[0] : f.span[1]], normal=f.normal, kind=f.kind, span=f.span)
+        LoadedName(
+            report=account.uri, text=account.text[f.span[0] : f.span[1]], normal=f.normal, kind=f.kind, span=f.span
+        )
         for f in told.values()
     ]
     for start, end in _stretches(account):

@@ -80,10 +80,7 @@ def groups(items: Sequence[Item], score: Score) -> list[list[Item]]:
     """Items that have one content, at most one of a report, in the order of the first; the best pairs join first."""
     of = {id(item): [item] for item in items}
     pairs = [
-        (score(a, b), i, j)
-        for i, a in enumerate(items)
-        for j, b in enumerate(items)
-        if i < j and a.report != b.report
+        (score(a, b), i, j) for i, a in enumerate(items) for j, b in enumerate(items) if i < j and a.report != b.report
     ]
     for value, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         left, right = of[id(items[i])], of[id(items[j])]

@@ -41,7 +41,10 @@ def _told(reports: Sequence[Report], said: Callable[[Report], Said | None]) -> l
 def _conflict(name: str, told: Sequence[Said], differs: Callable[[Said, Said], bool]) -> Conflict | None:
     """The values that contradict some other, each with the first report that has it; None where none does."""
     apart = {
-        id(said) for a, b in combinations(told, 2) if a.report.page != b.report.page and differs(a, b) for said in (a, b)
+        id(said)
+        for a, b in combinations(told, 2)
+        if a.report.page != b.report.page and differs(a, b)
+        for said in (a, b)
     }
     values: dict[tuple[str | int, str], ConflictValue] = {}
     for said in told:
@@ -103,5 +106,3 @@ def _sent(report: Report, party: str) -> Said | None:
     people: list[Person] = [p for p in report.people if p.for_ == party]
     first = differ.principal(people)
     return Said(report, first.name, people) if first is not None and first.name else None
-
-

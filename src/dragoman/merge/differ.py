@@ -6,11 +6,10 @@ What one report leaves out contradicts nothing. All symmetric.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from dragoman.align import signs, similar
 from dragoman.merge.dates import days
-from dragoman.merge.names import fold, same_person
+from dragoman.merge.names import fold, same_name, same_person, script
 from dragoman.merge.records import Person
 from dragoman.model import EncounterKind, Place, Status
 from dragoman.world.alignment import alignment
@@ -20,8 +19,6 @@ from dragoman.world.states import states
 # Of what is told in whole hours, five minutes are the teller's rounding.
 _ROUNDED, _HOUR = 5, 60
 _SAME_OCCASION = 0.5
-_ALIKE = 0.72
-"""Two spellings of one name (Araghchi, Araqchi) are at least so alike; two people's names seldom are."""
 # A visit contains its meetings, a conference is met at: these say the same from nearer or farther.
 _FACE_TO_FACE = frozenset({"meeting", "visit", "conference"})
 _RANK = (
@@ -62,7 +59,9 @@ def places_differ(a: Place, b: Place) -> bool:
 
 def _settled(name: str) -> bool:
     """It is a city or region, or lies in one."""
-    return fold_place(name) in settled() or any(part in settled() or part.startswith("capital ") for part in chain(name))
+    return fold_place(name) in settled() or any(
+        part in settled() or part.startswith("capital ") for part in chain(name)
+    )
 
 
 def _inside(a: str, b: str) -> bool:
@@ -104,22 +103,7 @@ def people_differ(a: Sequence[Person], b: Sequence[Person]) -> bool:
 
 
 def one_person(a: Person, b: Person) -> bool:
-    """The same person under any spelling. An office tells only where the names are in two scripts."""
+    """The same person under any spelling. That both hold one office tells only where the names are in two scripts."""
     if not a.name or not b.name or a.for_ != b.for_:
         return False
-    left, right = fold(a.name), fold(b.name)
-    if _latin(left) != _latin(right):
-        return same_person(a, b)
-    return set(left) <= set(right) or set(right) <= set(left) or _alike(left, right)
-
-
-def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    if not left or not right:
-        return False
-    whole = SequenceMatcher(None, "".join(left), "".join(right)).ratio()
-    last = SequenceMatcher(None, left[-1], right[-1]).ratio()
-    return whole >= _ALIKE and (last >= _ALIKE or len(left) != len(right))
-
-
-def _latin(words: tuple[str, ...]) -> bool:
-    return all(c.isascii() for w in words for c in w)
+    return same_name(a.name, b.name) if script(a.name) == script(b.name) else same_person(a, b)

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, text
 from dragoman.errors import StoreError
 from dragoman.merge import Engagement, Link
 from dragoman.model import Actor, Encounter, PageRecord, Participant, Record, Salience
-from dragoman.save import Store
+from dragoman.save import Correction, Store
+from dragoman.save.corrections import of_engagements, of_pages
 from dragoman.save.load import record_of
 from dragoman.save.text import from_json
 from dragoman.search.cite import Evidence, Sources
@@ -52,7 +53,8 @@ class Readout(Record):
 
 
 class Detail(Record):
-    """An engagement whole. `links` are by `page id/encounter id`."""
+    """An engagement whole. `links` are by `page id/encounter id`; `corrections` are what persons said of it and of
+    the records of its pages, beside what was read."""
 
     engagement: EngagementView
     participants: tuple[ParticipantView, ...]
@@ -61,6 +63,7 @@ class Detail(Record):
     readouts: tuple[Readout, ...]
     statements: tuple[StatementView, ...]
     links: tuple[Link, ...]
+    corrections: tuple[Correction, ...]
 
 
 def show(store: Store, engagement_id: str) -> Detail:
@@ -81,6 +84,7 @@ def show(store: Store, engagement_id: str) -> Detail:
             readouts=tuple(x for r, e in reports for x in _readouts(r, e, sources)),
             statements=tuple(of_engagement(connection, engagement.id)),
             links=engagement.links,
+            corrections=tuple(_corrections(connection, engagement)),
         )
 
 
@@ -115,6 +119,15 @@ def _report(connection: Connection, key: str) -> tuple[PageRecord, Encounter]:
     page, _, encounter = key.partition("/")
     record = record_of(connection, page)
     return record, next(e for e in record.encounters if e.id == encounter)
+
+
+def _corrections(connection: Connection, engagement: Engagement) -> Iterable[Correction]:
+    """What persons said of the engagement, then of its pages' records."""
+    pages = list(dict.fromkeys(key.partition("/")[0] for key in engagement.members))
+    yield from of_engagements(connection, [engagement]).get(engagement.id, [])
+    found = of_pages(connection, pages)
+    for page in pages:
+        yield from found.get(page, [])
 
 
 def _participants(record: PageRecord, encounter: Encounter, sources: Sources) -> Iterable[ParticipantView]:

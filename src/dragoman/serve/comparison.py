@@ -65,7 +65,11 @@ def _conflict(conflict: Conflict, names: dict[str, str]) -> Iterator[Entry]:
 def _only(found: Comparison, names: dict[str, str]) -> Iterator[Section]:
     for name in dict.fromkeys(names.values()):
         entries = [
-            Entry(label=item.field.removesuffix("s"), cites=(Cite(page=item.report, span=item.span, text=item.text),), quoted=True)
+            Entry(
+                label=item.field.removesuffix("s"),
+                cites=(Cite(page=item.report, span=item.span, text=item.text),),
+                quoted=True,
+            )
             for item in found.only
             if names[item.report] == name
         ]
