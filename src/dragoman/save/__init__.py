@@ -7,14 +7,6 @@ from dragoman.save.store import Store, open_store
 from dragoman.save.url import StoreUrlError, default_url
 
 __all__ = [
-    "Correction",
-    "Saved",
-    "Store",
-    "StoreUrlError",
-    "add_pages",
-    "correct",
-    "default_url",
-    "known_pages",
-    "open_store",
+    "Correction", "Saved", "Store", "StoreUrlError", "add_pages", "correct", "default_url", "known_pages", "open_store",
     "take_back",
-]
+]  # fmt: skip

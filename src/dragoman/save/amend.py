@@ -21,7 +21,7 @@ PageRow = TypeVar("PageRow", Actor, Encounter, Statement)
 
 
 class Correction(Record):
-    """A person's value of a field. `value` and `read` are JSON; `target` is an engagement's id or `page id/record id`."""
+    """A person's value of a field. `value` and `read` are JSON; `target` is an engagement or `page id/record id`."""
 
     id: int
     part: Part
@@ -101,9 +101,8 @@ def _spoken_for(statement: Statement, moved: dict[str, tuple[str | None, str | N
     """Speakers speak for whom their actor does."""
     states = list(statement.for_)
     for old, new in (moved[a] for a in statement.speakers if a in moved):
-        states = (
-            [x for x in states if x != old] + ([new] if new and new not in states else []) if old != new else states
-        )
+        if old != new:
+            states = [x for x in states if x not in (old, new)] + ([new] if new else [])
     return msgspec.structs.replace(statement, for_=tuple(states))
 
 

@@ -1,4 +1,4 @@
-"""A person corrects a field, or takes it back: written beside what was read, and everything that rests on it made anew."""
+"""A person corrects a field, or takes that back: kept beside what was read; what rests on it is made anew."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from dragoman.save.load import as_read
 from dragoman.save.pages import renew
 from dragoman.save.store import Store
 from dragoman.save.text import from_json, to_json
-from dragoman.save.values import FIELDS, attribute, typed
+from dragoman.save.values import FIELDS, attribute, parsed, typed
 
 _PARTS: dict[str, Part] = {"e": "encounter", "s": "statement", "a": "actor"}
 
@@ -110,7 +110,7 @@ def _check_ids(connection: Connection, made: Correction) -> None:
         return
     record = as_read(connection, made.target.rpartition("/")[0])
     known = {e.id for e in record.encounters} if made.field == "encounter" else {a.id for a in record.actors}
-    value = from_json(made.value, str | None) if made.field == "encounter" else from_json(made.value, tuple[str, ...])
+    value = parsed(made.part, made.field, made.value)
     for name in (value,) if isinstance(value, str) else value or ():
         if name not in known:
             raise StoreError(f"{made.field} {name}: the page has none of that id; there are {', '.join(sorted(known))}")

@@ -1,4 +1,4 @@
-"""A comparison as a paper: sources, where they differ, what only one has, then field by field and speaker by speaker."""
+"""A comparison as a paper: sources, where they differ, what only one has, then by field and by speaker."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dragoman.serve.paper import Cite, Entry, Paper, Section
 
 if TYPE_CHECKING:
     from dragoman.compare import Compared, Comparison, Facts, Shared, SpeakerPart
-    from dragoman.compare.records import SideReport, Told
+    from dragoman.compare.records import Only, SideReport, Told
     from dragoman.merge import Conflict
 
 
@@ -65,11 +65,7 @@ def _conflict(conflict: Conflict, names: dict[str, str]) -> Iterator[Entry]:
 def _only(found: Comparison, names: dict[str, str]) -> Iterator[Section]:
     for name in dict.fromkeys(names.values()):
         entries = [
-            Entry(
-                label=item.field.removesuffix("s"),
-                cites=(Cite(page=item.report, span=item.span, text=item.text),),
-                quoted=True,
-            )
+            Entry(label=item.field.removesuffix("s"), cites=(_cite(item),), quoted=True)
             for item in found.only
             if names[item.report] == name
         ]
@@ -99,7 +95,7 @@ def _shared(shared: Iterable[Shared], names: dict[str, str]) -> Iterator[Entry]:
         yield Entry(label=label, cites=tuple(_cite(t) for t in content.told), quoted=True)
 
 
-def _cite(told: Told) -> Cite:
+def _cite(told: Told | Only) -> Cite:
     return Cite(page=told.report, span=told.span, text=told.text)
 
 

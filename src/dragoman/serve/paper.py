@@ -1,4 +1,4 @@
-"""A paper that is written as terminal text, Markdown or HTML: sections of entries, each with the characters it rests on."""
+"""A paper that is written as terminal text, Markdown or HTML: sections of entries that cite what they rest on."""
 
 from __future__ import annotations
 
