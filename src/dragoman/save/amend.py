@@ -11,10 +11,8 @@ from typing import Any, Literal, TypeAlias, TypeVar
 
 import msgspec
 
-from dragoman.label import label
 from dragoman.merge import Engagement
 from dragoman.model import Actor, Encounter, PageRecord, Record, Span, Statement
-from dragoman.save.values import attribute, parsed
 
 Part: TypeAlias = Literal["engagement", "encounter", "statement", "actor"]
 PageRow = TypeVar("PageRow", Actor, Encounter, Statement)
@@ -47,6 +45,8 @@ def amend(record: PageRecord, corrections: Sequence[Correction]) -> PageRecord:
     """The record with the corrections, a later one over an earlier one; one whose record is gone changes nothing."""
     if not corrections:
         return record
+    from dragoman.label import label  # only here: few stores have corrections, and every question would load it
+
     cues = {e.of: e.evidence[0] for e in record.events if e.of and e.evidence}
     actors = _amended(record.actors, corrections, "actor")
     encounters = _amended(record.encounters, corrections, "encounter")
@@ -82,6 +82,8 @@ def _shared(a: Iterable[Span], b: Sequence[Span]) -> int:
 
 
 def _with(row: PageRow, correction: Correction) -> PageRow:
+    from dragoman.save.values import attribute, parsed
+
     changes: dict[str, Any] = {attribute(correction.field): parsed(correction.part, correction.field, correction.value)}
     if correction.part == "encounter" and correction.field == "date":
         changes |= {"date_span": None, "date_basis": None}
@@ -108,5 +110,7 @@ def _spoken_for(statement: Statement, moved: dict[str, tuple[str | None, str | N
 
 def amend_engagement(engagement: Engagement, corrections: Iterable[Correction]) -> Engagement:
     """The engagement with the corrections; what its reports say of it stays as it is."""
+    from dragoman.save.values import parsed
+
     changes: dict[str, Any] = {c.field: parsed("engagement", c.field, c.value) for c in corrections}
     return msgspec.structs.replace(engagement, **changes) if changes else engagement

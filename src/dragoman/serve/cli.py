@@ -12,6 +12,7 @@ import typer
 from dragoman import __version__
 from dragoman.serve.add import add
 from dragoman.serve.correct import correct
+from dragoman.serve.coverage import coverage
 from dragoman.serve.explain import explain
 from dragoman.serve.papers import compare
 from dragoman.serve.query import engagements, events, show, statements, timeline
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (read, explain, add, engagements, statements, events, show, compare, timeline, correct):
+for command in (read, explain, add, engagements, statements, events, show, compare, timeline, correct, coverage):
     app.command()(command)
 
 

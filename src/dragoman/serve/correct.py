@@ -39,19 +39,21 @@ def correct(
     if field is not None and (value is None) != undo:
         raise typer.BadParameter("give FIELD and VALUE, or FIELD and --undo", param_hint="FIELD VALUE")
     with reporting():
-        from dragoman import save
+        from dragoman.save import open_store
+        from dragoman.save.correct import correct as say_so
+        from dragoman.save.correct import take_back
 
-        with save.open_store(store, create=False) as opened:
+        with open_store(store, create=False) as opened:
             if target is None or field is None:
                 _list(opened, target)
                 return
             found = _resolve(opened, target)
             who = by or _user()
             if value is None:
-                gone = save.take_back(opened, found, field, by=who)
+                gone = take_back(opened, found, field, by=who)
                 say(f"{found}: {field} is no longer {shown(gone.value)}")
             else:
-                made = save.correct(opened, found, field, value, by=who)
+                made = say_so(opened, found, field, value, by=who)
                 say(f"{found}: {field} is {shown(made.value)}, says {made.by}; read was {shown(made.read)}")
 
 

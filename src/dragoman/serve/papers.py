@@ -26,12 +26,12 @@ def compare(
 ) -> None:
     """One engagement as each side and each source reported it: where they differ, and what only one says."""
     with reporting():
-        from dragoman import search
         from dragoman.save import open_store
+        from dragoman.search.compare import compare as ask
         from dragoman.serve.comparison import paper_of
 
         with open_store(store, create=False) as opened:
-            compared = search.compare(opened, engagements)
+            compared = ask(opened, engagements)
         if form is PaperForm.json:
             write_record(compared.comparison)
         else:
