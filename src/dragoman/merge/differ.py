@@ -21,7 +21,7 @@ _ROUNDED, _HOUR = 5, 60
 _SAME_OCCASION = 0.5
 # A visit contains its meetings, a conference is met at: these say the same from nearer or farther.
 _FACE_TO_FACE = frozenset({"meeting", "visit", "conference"})
-_RANK = (
+RANK = (
     "head_of_state", "supreme_leader", "head_of_government", "royal", "deputy_head", "chief_executive",
     "foreign_minister", "defence_minister", "other_minister", "deputy_foreign_minister", "senior_official",
     "ambassador", "legislator", "military", "party_figure", "spokesperson", "other",
@@ -93,7 +93,7 @@ def statuses_differ(a: Status, b: Status) -> bool:
 def principal(people: Sequence[Person]) -> Person | None:
     """Whom a side sent: the highest office, of equal ones the first named."""
     named = [p for p in people if p.name]
-    return min(named, key=lambda p: _RANK.index(p.office) if p.office in _RANK else len(_RANK)) if named else None
+    return min(named, key=lambda p: RANK.index(p.office) if p.office in RANK else len(RANK)) if named else None
 
 
 def people_differ(a: Sequence[Person], b: Sequence[Person]) -> bool:

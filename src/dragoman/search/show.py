@@ -110,6 +110,12 @@ def find(connection: Connection, store: str, wanted: str) -> Row[Any]:
     return rows[0]
 
 
+def members(connection: Connection, engagement_id: str) -> Engagement:
+    """The engagement of exactly that id, with the keys of its reports."""
+    sql = text("SELECT facts FROM engagements WHERE id = :id")
+    return from_json(str(connection.execute(sql, {"id": engagement_id}).scalar_one()), Engagement)
+
+
 def _beginning(connection: Connection, wanted: str) -> list[Row[Any]]:
     sql = "SELECT id, facts FROM engagements WHERE id >= :first AND id < :last ORDER BY id LIMIT 5"
     return list(connection.execute(text(sql), {"first": wanted, "last": f"{wanted}~"}))

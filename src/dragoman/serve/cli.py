@@ -14,7 +14,7 @@ from dragoman.serve.add import add
 from dragoman.serve.correct import correct
 from dragoman.serve.coverage import coverage
 from dragoman.serve.explain import explain
-from dragoman.serve.papers import compare
+from dragoman.serve.papers import brief, compare
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
 
@@ -25,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (read, explain, add, engagements, statements, events, show, compare, timeline, correct, coverage):
+for command in (read, explain, add, engagements, statements, events, show, compare, timeline, brief, correct, coverage):
     app.command()(command)
 
 

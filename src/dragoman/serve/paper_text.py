@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.serve.output import console
 from dragoman.serve.paper import Cite, Entry, Paper
 from dragoman.serve.safe import excerpt, plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _QUOTE = 400
 """Longest quotation, in characters; the span says where the rest stands."""
@@ -31,9 +34,16 @@ def write_paper(paper: Paper) -> None:
         style = "bold underline" if section.level == 2 else "bold"
         to.print(Text(plain(section.head), style=style))
         if section.note:
-            to.print(Padding(Text(plain(section.note), style="dim"), (0, 0, 0, 2), expand=False))
+            _print(to, Text(plain(section.note), style="dim"))
         for entry in section.entries:
-            to.print(Padding(_told(entry), (0, 0, 0, 2), expand=False))
+            _print(to, _told(entry))
+
+
+def _print(to: Console, text: Text) -> None:
+    """Indented, later lines more, and nothing behind the words."""
+    for number, line in enumerate(text.wrap(to, to.width - 4)):
+        line.rstrip()
+        to.print(Text("    " if number else "  ") + line, soft_wrap=True)
 
 
 def _told(entry: Entry) -> Text:

@@ -51,3 +51,28 @@ def _write(paper: Paper, form: PaperForm) -> None:
         from dragoman.serve.paper_text import write_paper
 
         write_paper(paper)
+
+
+def brief(
+    states: Annotated[list[str], typer.Argument(metavar="STATE STATE", help="Two parties: IRN JPN.")],
+    since: o.Since = None,
+    until: o.Until = None,
+    form: Form = PaperForm.table,
+    store: o.Store = None,
+) -> None:
+    """A briefing note on two states, every line with page and characters: contacts, people, positions, gaps."""
+    if len(states) != 2:
+        raise typer.BadParameter("give two states", param_hint="STATE STATE")
+    with reporting():
+        from dragoman.brief import brief as write
+        from dragoman.save import open_store
+        from dragoman.search import Query
+        from dragoman.serve.briefing import paper_of
+
+        Query(since=since, until=until)  # refuses what is no date
+        with open_store(store, create=False) as opened:
+            found = write(opened, states[0], states[1], since=since, until=until)
+        if form is PaperForm.json:
+            write_record(found)
+        else:
+            _write(paper_of(found), form)
