@@ -31,7 +31,8 @@ def _of_contact(parties: Sequence[str], contact: Contact) -> list[Line]:
         told.append("nothing said is reported")
     if not told:
         return []
-    text = f"{words(contact.view.kind)}, {', '.join(contact.view.people) or ' – '.join(contact.view.parties)}: {'; '.join(told)}"
+    who = ", ".join(contact.view.people) or " – ".join(contact.view.parties)
+    text = f"{words(contact.view.kind)}, {who}: {'; '.join(told)}"
     cites = tuple(reports(contact)[:1])
     return [Line(text=text, date=contact.view.date, engagement=contact.view.id, cites=cites)]
 

@@ -1,4 +1,4 @@
-"""What each side said: positions by topic with their direction, requests and promises, blame and praise, third parties."""
+"""What each side said: positions by topic with their direction, requests, blame and praise, third parties."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ def _position(state: str, topic: str, held: Sequence[Said]) -> Line:
     text = f"{'other matters' if topic == OTHER else words(topic)} · {speakers(last.first)}: {last.first.act}"
     direction = _direction(first.first, last.first) if topic != OTHER else None
     cites = last.cites
-    if first is not last and topic != OTHER:
-        text += f" – {direction or 'before'} (first, {first.first.date or 'undated'}: {first.first.act})"
+    if first.first.date != last.first.date and topic != OTHER:
+        text += f" – {direction}" if direction else ""
+        text += f" (first, {first.first.date}: {first.first.act})"
         cites += first.cites
     if len(held) > 1:
         text += f" · {len(held)} statements"

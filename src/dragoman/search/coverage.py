@@ -1,8 +1,9 @@
-"""What the store holds: pages by outlet, language and day, and where it has none, so that silence is not read as absence."""
+"""What the store holds: pages by outlet, language and day, and where it has none."""
 
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -36,6 +37,11 @@ class Gap(Record):
     start: str
     end: str
     days: int
+
+
+def gap_in_words(gap: Gap) -> str:
+    """`Caspian Courier (en) 2024-04-18 to 2024-08-27 (132 days)`."""
+    return f"{gap.outlet or 'outlet unknown'} ({gap.language or '?'}) {gap.start} to {gap.end} ({gap.days} days)"
 
 
 class OutletCoverage(Record):
@@ -174,6 +180,6 @@ def _gaps(found: Sequence[Row[Any]]) -> list[Gap]:
             outlet=found[0].outlet, language=found[0].language, start=(a + one).isoformat(), end=(b - one).isoformat(),
             days=(b - a).days - 1,
         )
-        for a, b in zip(dated, dated[1:], strict=False)
+        for a, b in itertools.pairwise(dated)
         if (b - a).days > 1
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from dragoman.serve.output import Column, console, reporting, say, write, write_
 from dragoman.serve.safe import plain
 
 if TYPE_CHECKING:
-    from dragoman.search.coverage import Coverage, Day, Gap, OutletCoverage
+    from dragoman.search.coverage import Coverage, Day, OutletCoverage
 
 
 def coverage(
@@ -39,12 +39,14 @@ def _write(found: Coverage) -> None:
     if not found.captures:
         say("nothing found: the store holds no pages of that language and time")
         return
+    from dragoman.search.coverage import gap_in_words
+
     to = console()
     write_table(to, found.outlets, OUTLETS)
     to.print()
     to.print(plain(summary(found)))
     for gap in found.gaps:
-        to.print(plain(f"no pages: {told(gap)}"))
+        to.print(plain(f"no pages: {gap_in_words(gap)}"))
 
 
 def summary(found: Coverage) -> str:
@@ -55,11 +57,6 @@ def summary(found: Coverage) -> str:
     parts += [f"{found.without_outlet} without an outlet"] if found.without_outlet else []
     parts += [f"{count} in {tag}, of which only title, date and story are read" for tag, count in found.unread.items()]
     return "; ".join(parts)
-
-
-def told(gap: Gap) -> str:
-    """A gap in words."""
-    return f"{gap.outlet or 'outlet unknown'} ({gap.language or '?'}) {gap.start} to {gap.end} ({gap.days} days)"
 
 
 def _longest(item: OutletCoverage) -> str:
