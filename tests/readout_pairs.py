@@ -19,7 +19,7 @@ from dragoman.model import Given, Page, Span
 from dragoman.pipeline import read_page
 from dragoman.world import load_world
 
-FOLDER = Path(__file__).parent / "pairs"
+FOLDER = Path(__file__).parent / "compare" / "pairs"
 
 
 class PairPage(msgspec.Struct, kw_only=True):
@@ -154,3 +154,27 @@ def _count(
     counts[f"{part} right"] += sum(given.values())
     wrong += [f"{part} missed: {w}" for w, ok in wanted.items() if not ok]
     wrong += [f"{part} too many: {g}" for g, ok in given.items() if not ok]
+
+
+Figures: TypeAlias = dict[str, float]
+
+
+def measure(half: str | None = None, misses: list[str] | None = None) -> Figures:
+    """`conflicts precision` and so on -> value, over one half of the pairs or all; what is wrong goes into `misses`."""
+    total: Counter[str] = Counter()
+    for pair in pairs(half):
+        counts, wrong = score(pair, compared(pair))
+        total.update(counts)
+        if misses is not None:
+            misses += [f"{pair.name}: {line}" for line in wrong]
+    return figures(total)
+
+
+def figures(total: Counter[str]) -> Figures:
+    """Precision and recall of what was counted; 1 where nothing was asked or given."""
+    out: Figures = {}
+    for part in ("conflicts", "topics", "statements", "framing"):
+        right, given, wanted = (total[f"{part} {x}"] for x in ("right", "given", "wanted"))
+        out[f"{part} precision"] = right / given if given else 1.0
+        out[f"{part} recall"] = total[f"{part} found"] / wanted if wanted else 1.0
+    return out
