@@ -85,7 +85,8 @@ def accounts(pair: Pair) -> list[Account]:
         page = Page(uri=given.id, text=given.text, url=given.url, given=carrier)
         record = read_page(page, load_world())
         reports = {r.encounter: r for r in reports_of(record)}
-        main = next((e for e in record.encounters if e.salience == "main"), None)
+        mains = [e for e in record.encounters if e.salience == "main"]
+        main = next((e for e in mains if e.kind != "visit"), next(iter(mains), None))  # a visit holds the meeting
         if main is None:
             continue
         found.append(
