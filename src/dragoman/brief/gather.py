@@ -37,7 +37,7 @@ def _contacts(store: Store, views: Iterable[EngagementView]) -> list[Contact]:
         for view in views:
             engagement = members(connection, view.id)
             reports = accounts(connection, engagement.members)
-            found.append(Contact(view, tuple(reports), compare(view.id, title(engagement), reports)))
+            found.append(Contact(view, tuple(reports), compare(view.id, title(engagement), reports, engagement.copies)))
     return found
 
 

@@ -18,10 +18,16 @@ from dragoman.merge.conflicts import conflicts
 from dragoman.merge.differ import one_person
 
 
-def compare(engagement: str, title: str, accounts: Sequence[Account]) -> Compared:
-    """The reports of one engagement beside each other, in the order given: sides in order, official ones first."""
+def compare(
+    engagement: str, title: str, accounts: Sequence[Account], copies: Sequence[Sequence[str]] = ()
+) -> Compared:  # fmt: skip
+    """The reports of one engagement beside each other: sides in order, official ones first.
+
+    copies: ids of pages whose stories are one text; of an unknown side they are one source.
+    """
     accounts = sorted(accounts, key=lambda a: _order(side_of(a)))
     sides = {a.uri: side_of(a) for a in accounts}
+    same = _copies(accounts, copies)
     said = laying.distinct((s for a in accounts for s in statements(a)), laying.statements_alike)
     about = laying.distinct((t for a in accounts for t in topics(a)), laying.topics_alike)
     return Compared(
@@ -29,14 +35,24 @@ def compare(engagement: str, title: str, accounts: Sequence[Account]) -> Compare
             engagement=engagement,
             reports=tuple(sides.values()),
             conflicts=_cited(accounts),
-            only=_only(about, said, {uri: s.side or uri for uri, s in sides.items()}),
+            only=_only(about, said, {uri: s.side or same.get(uri, uri) for uri, s in sides.items()}),
             framing=tuple(dict.fromkeys(name for a in accounts for name in loaded_names(a))),
         ),
         title=title,
         facts=facts(accounts),
         topics=_shared(about, laying.topics_alike),
         speakers=_speakers(said),
+        copies=tuple((uri, first) for uri, first in same.items() if uri != first),
     )
+
+
+def _copies(accounts: Sequence[Account], copies: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Of each report that is a copy, or has copies, the first of them."""
+    found: dict[str, str] = {}
+    for group in copies:
+        uris = [a.uri for a in accounts if a.report.page in group]
+        found.update(dict.fromkeys(uris, uris[0]) if len(uris) > 1 else {})
+    return found
 
 
 def _order(side: SideReport) -> tuple[bool, str, bool, str]:

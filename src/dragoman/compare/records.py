@@ -95,10 +95,12 @@ class SpeakerPart(Record):
 
 
 class Compared(Record):
-    """The comparison with what all report as well: what a person reads."""
+    """The comparison with what all report as well: what a person reads. `copies`: reports that are the same text as
+    an earlier one, with that one."""
 
     comparison: Comparison
     title: str
     facts: tuple[Facts, ...]
     topics: tuple[Shared, ...]
     speakers: tuple[SpeakerPart, ...]
+    copies: tuple[tuple[str, str], ...] = ()

@@ -28,7 +28,8 @@ def compare(store: Store, ids: Sequence[str]) -> Compared:
         if not found:
             raise StoreError("no engagement given; `dragoman engagements` lists them with their ids")
         keys = list(dict.fromkeys(key for engagement in found for key in engagement.members))
-        return lay(found[0].id, title(found[0]), accounts(connection, keys))
+        copies = [group for engagement in found for group in engagement.copies]
+        return lay(found[0].id, title(found[0]), accounts(connection, keys), copies)
 
 
 def title(engagement: Engagement) -> str:

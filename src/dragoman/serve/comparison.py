@@ -17,7 +17,7 @@ def paper_of(compared: Compared) -> Paper:
     """The whole comparison, the news first."""
     found = compared.comparison
     names = {r.page: _name(found, r.page) for r in found.reports}
-    sections = [_sources(found), _conflicts(found, names), *_only(found, names)]
+    sections = [_sources(found, dict(compared.copies)), _conflicts(found, names), *_only(found, names)]
     sections += [_facts(compared.facts, names)]
     if compared.topics:
         sections.append(Section(head="Topics", entries=tuple(_shared(compared.topics, names))))
@@ -40,13 +40,17 @@ def _voice(report: SideReport) -> str:
     return f"{report.side} {'official' if report.official else 'press'}" if report.side else "side unknown"
 
 
-def _sources(found: Comparison) -> Section:
+def _sources(found: Comparison, copies: dict[str, str]) -> Section:
     entries = [
-        Entry(label=_voice(r), text=r.outlet or "outlet unknown", cites=(Cite(page=r.page, span=None),))
-        for r in found.reports
+        Entry(label=_voice(r), text=_outlet(r, copies), cites=(Cite(page=r.page, span=None),)) for r in found.reports
     ]
     note = "Only one report: nothing to compare it with." if len(entries) < 2 else ""
     return Section(head=f"Sources ({len(entries)})", entries=tuple(entries), note=note)
+
+
+def _outlet(report: SideReport, copies: dict[str, str]) -> str:
+    name = report.outlet or "outlet unknown"
+    return f"{name}, the same text as {copies[report.page]}" if report.page in copies else name
 
 
 def _conflicts(found: Comparison, names: dict[str, str]) -> Section:
