@@ -11,8 +11,10 @@ from dragoman.compare import compare
 from dragoman.compare.items import Item
 from dragoman.compare.laying import groups, statements_alike
 from dragoman.interpret.topic_words import TopicLexicon
-from dragoman.merge import Person
+from dragoman.merge import Engagement, Person
 from dragoman.save import Store
+from dragoman.save.ids import find_engagement
+from dragoman.save.text import from_json
 from dragoman.search.compare import accounts, title
 from dragoman.search.engagements import EngagementView, engagements
 from dragoman.search.query import Query
@@ -30,12 +32,10 @@ def gather(store: Store, parties: tuple[str, str], since: str | None, until: str
 
 
 def _contacts(store: Store, views: Iterable[EngagementView]) -> list[Contact]:
-    from dragoman.search.show import members
-
     found = []
     with store.reading() as connection:
         for view in views:
-            engagement = members(connection, view.id)
+            engagement = from_json(find_engagement(connection, store.name, view.id).facts, Engagement)
             reports = accounts(connection, engagement.members)
             found.append(Contact(view, tuple(reports), compare(view.id, title(engagement), reports, engagement.copies)))
     return found

@@ -31,9 +31,8 @@ def engagements(reports: Iterable[Report], said: Iterable[Link] = ()) -> tuple[E
     known = {report.key: report for report in reports}
     links = [*all_links(known.values()), *said]
     found: list[Engagement] = []
-    for keys in components(known, links):
-        inside = set(keys)
-        found += of_component([known[k] for k in keys], [x for x in links if x.a in inside and x.b in inside])[0]
+    for component in components(known, links):
+        found += of_component([known[k] for k in component.keys], component.links)[0]
     return tuple(sorted(found, key=lambda e: e.id))
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from dragoman.merge.compare import REVIEW, THRESHOLD, compare
 from dragoman.merge.graph import groups
 from dragoman.merge.keys import pairs
 from dragoman.merge.records import RULE, Comparison, Judgement, Link, Report
 
-MARGIN = 0.05
+MARGIN = 0.08
 """Scores no further apart are equally good."""
 _MANY = 3
 """So many times more reports on one side decide for it all the same."""
@@ -49,11 +50,24 @@ def _link(a: str, b: str, said: Comparison) -> Link:
     return Link(a=a, b=b, score=said.score, why=said.why, judgement=judgement)
 
 
-def components(keys: Iterable[str], links: Iterable[Link]) -> list[list[str]]:
-    """Keys of reports that have to be looked at together: joined by a link that may count, or by a person."""
+class Component(NamedTuple):
+    """Keys of reports that have to be looked at together, sorted, and all links among them."""
+
+    keys: list[str]
+    links: list[Link]
+
+
+def components(keys: Iterable[str], links: Iterable[Link]) -> list[Component]:
+    """What hangs together: joined by a link that may count, or by a person."""
     known = set(keys)
-    counted = [(x.a, x.b) for x in links if x.by != RULE or x.score >= THRESHOLD - MARGIN]
-    return groups(known, [(a, b) for a, b in counted if a in known and b in known])
+    among = [x for x in links if x.a in known and x.b in known]
+    counted = [(x.a, x.b) for x in among if x.by != RULE or x.score >= THRESHOLD - MARGIN]
+    found = [Component(group, []) for group in groups(known, counted)]
+    of = {key: number for number, component in enumerate(found) for key in component.keys}
+    for link in among:
+        if of[link.a] == of[link.b]:
+            found[of[link.a]].links.append(link)
+    return found
 
 
 def cluster(reports: Sequence[Report], links: Sequence[Link]) -> tuple[list[Cluster], list[Link]]:

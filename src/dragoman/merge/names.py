@@ -31,6 +31,10 @@ _ALIKE = 82
 """Of 100: two tokens are spellings of one (Araghchi, Araqchi: 88; Navabi, Navab: 91; Kaveh, Karim: 40)."""
 _TOGETHER = 88
 """Of 100: a name written in one and in several words (Amir Abdollahian, Amirabdollahian)."""
+_NEARLY = 60
+"""Of 100: enough where the consonants are the same (Koka, Koqa: 75)."""
+_LETTERS = 6
+"""A name of fewer letters is too short to be spelled in several ways."""
 _SURE = 3
 """So many consonants in common are no accident; with fewer another token must agree too."""
 
@@ -89,16 +93,19 @@ def _spelled_alike(a: tuple[str, ...], b: tuple[str, ...], *, other_script: bool
         return False
     matched = [t for t in short if any(_same_token(t, other, other_script) for other in long)]
     if len(matched) == len(short):
-        return sum(len(skeleton(t)) for t in matched) >= _SURE
+        return sum(len(t if not other_script else skeleton(t)) for t in matched) >= (
+            _SURE if other_script else _LETTERS
+        )
     written = [skeleton(name) if other_script else name for name in ("".join(short), "".join(long), *long)]
     return any(min(len(written[0]), len(x)) > _SURE and ratio(written[0], x) >= _TOGETHER for x in written[1:])
 
 
 def _same_token(a: str, b: str, other_script: bool) -> bool:
-    if ratio(a, b) >= _ALIKE:
+    alike = ratio(a, b)
+    if alike >= _ALIKE:
         return True
     left, right = skeleton(a), skeleton(b)
-    return left == right and len(left) >= (2 if other_script else _SURE)
+    return left == right and (len(left) >= (2 if other_script else _SURE) or alike >= _NEARLY)
 
 
 def compare_people(a: Person, b: Person) -> Verdict:

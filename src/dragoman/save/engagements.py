@@ -55,13 +55,11 @@ def recluster(connection: Connection, blocks: Collection[str]) -> None:
     made: list[tuple[str, Engagement]] = []
     judged: list[Link] = []
     for found in components(reports, links):
-        inside = set(found)
-        engagements, after = of_component(
-            [reports[k] for k in found], [x for x in _of(links, found) if x.a in inside and x.b in inside]
-        )
-        made += [(found[0], e) for e in engagements]
+        engagements, after = of_component([reports[k] for k in found.keys], found.links)
+        name = found.keys[0]
+        made += [(name, e) for e in engagements]
         judged += after
-        _label(connection, [k for k in found if labels[k] != found[0]], found[0])
+        _label(connection, [k for k in found.keys if labels[k] != name], name)
     _update_links(connection, links, judged)
     _write_changes(connection, blocks, made)
 
@@ -115,11 +113,6 @@ def _joined(connection: Connection, new: Collection[str], known: dict[str, Repor
         query = select(column.page_id, column.id, column.block).where(column.page_id.in_(chunk))
         found |= {row.block for row in connection.execute(query) if f"{row.page_id}/{row.id}" in ends}
     return found
-
-
-def _of(links: Sequence[Link], found: Sequence[str]) -> Iterable[Link]:
-    inside = set(found)
-    return (x for x in links if x.a in inside)
 
 
 def _label(connection: Connection, changed: Sequence[str], name: str) -> None:

@@ -26,7 +26,8 @@ def links_among(connection: Connection, reports: Iterable[str]) -> list[Link]:
                     a=row.a, b=row.b, score=row.score, why=row.why, by=row.by, judgement=row.judgement
                 )
         touched = or_(said.a.in_(chunk), said.b.in_(chunk))
-        for row in connection.execute(select(tables.judgements).where(said.undone_at.is_(None), touched)):
+        words = select(tables.judgements).where(said.undone_at.is_(None), touched).order_by(said.id)
+        for row in connection.execute(words):
             link = persons_link(row.a, row.b, row.judgement, row.by, row.at)
             found[link.a, link.b, link.by] = link
     return [found[key] for key in sorted(found)]

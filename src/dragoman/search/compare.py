@@ -12,10 +12,10 @@ from dragoman.errors import StoreError
 from dragoman.merge import Engagement, reports_of
 from dragoman.model import PageRecord
 from dragoman.save import Store
+from dragoman.save.ids import find_engagement
 from dragoman.save.load import record_of
 from dragoman.save.text import from_json
 from dragoman.search.cite import Sources
-from dragoman.search.show import find
 
 
 def compare(store: Store, ids: Sequence[str]) -> Compared:
@@ -24,7 +24,7 @@ def compare(store: Store, ids: Sequence[str]) -> Compared:
     StoreError for an id that is not there.
     """
     with store.reading() as connection:
-        found = [from_json(find(connection, store.name, i.strip().lower()).facts, Engagement) for i in ids]
+        found = [from_json(find_engagement(connection, store.name, i.strip().lower()).facts, Engagement) for i in ids]
         if not found:
             raise StoreError("no engagement given; `dragoman engagements` lists them with their ids")
         keys = list(dict.fromkeys(key for engagement in found for key in engagement.members))

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection
 
-from dragoman.errors import StoreError
 from dragoman.merge import Engagement, Link
 from dragoman.model import Actor, Encounter, PageRecord, Participant, Record, Salience
 from dragoman.save import Correction, Store
 from dragoman.save.corrections import of_engagements, of_pages
+from dragoman.save.ids import find_engagement
 from dragoman.save.load import record_of
 from dragoman.save.text import from_json
 from dragoman.search.cite import Evidence, Sources
 from dragoman.search.engagements import EngagementView, views
 from dragoman.search.statements import StatementView, of_engagement
-
-_SHORTEST = 4
-"""So many characters of an id are enough where they are enough to tell it from others."""
 
 
 class ParticipantView(Record):
@@ -72,7 +68,7 @@ def show(store: Store, engagement_id: str) -> Detail:
     StoreError if there is none, or several.
     """
     with store.reading() as connection:
-        row = find(connection, store.name, engagement_id.strip().lower())
+        row = find_engagement(connection, store.name, engagement_id.strip().lower())
         engagement = from_json(row.facts, Engagement)
         reports = [_report(connection, key) for key in engagement.members]
         sources = Sources(connection, {record.page.id for record, _ in reports})
@@ -86,39 +82,6 @@ def show(store: Store, engagement_id: str) -> Detail:
             links=engagement.links,
             corrections=tuple(_corrections(connection, engagement)),
         )
-
-
-def find(connection: Connection, store: str, wanted: str) -> Row[Any]:
-    """The row `id, facts` of an engagement: by the id itself, by an id of the past, by the beginning of an id.
-
-    StoreError if there is none, or several.
-    """
-    found = connection.execute(text("SELECT id, facts FROM engagements WHERE id = :id"), {"id": wanted}).first()
-    if found is None:
-        sql = (
-            "SELECT x.id, x.facts FROM engagement_ids i JOIN engagement_members m ON m.page_id = i.page_id"
-            " AND m.encounter_id = i.encounter_id JOIN engagements x ON x.id = m.engagement_id WHERE i.id = :id"
-        )
-        found = connection.execute(text(sql), {"id": wanted}).first()
-    if found is not None:
-        return found
-    rows = _beginning(connection, wanted) if len(wanted) >= _SHORTEST and wanted.isalnum() else []
-    if len(rows) > 1:
-        raise StoreError(f"{wanted}: several engagements begin so: {', '.join(r.id for r in rows)}")
-    if not rows:
-        raise StoreError(f"{wanted}: no such engagement in {store}; `dragoman engagements` lists them with their ids")
-    return rows[0]
-
-
-def members(connection: Connection, engagement_id: str) -> Engagement:
-    """The engagement of exactly that id, with the keys of its reports."""
-    sql = text("SELECT facts FROM engagements WHERE id = :id")
-    return from_json(str(connection.execute(sql, {"id": engagement_id}).scalar_one()), Engagement)
-
-
-def _beginning(connection: Connection, wanted: str) -> list[Row[Any]]:
-    sql = "SELECT id, facts FROM engagements WHERE id >= :first AND id < :last ORDER BY id LIMIT 5"
-    return list(connection.execute(text(sql), {"first": wanted, "last": f"{wanted}~"}))
 
 
 def _report(connection: Connection, key: str) -> tuple[PageRecord, Encounter]:

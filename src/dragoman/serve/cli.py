@@ -14,9 +14,11 @@ from dragoman.serve.add import add
 from dragoman.serve.correct import correct
 from dragoman.serve.coverage import coverage
 from dragoman.serve.explain import explain
+from dragoman.serve.judge import link, unlink
 from dragoman.serve.papers import brief, compare
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
+from dragoman.serve.review import review
 
 app = typer.Typer(
     name="dragoman",
@@ -25,7 +27,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (read, explain, add, engagements, statements, events, show, compare, timeline, brief, correct, coverage):
+for command in (
+    read, explain, add, engagements, statements, events, show, compare, timeline, brief, link, unlink, review, correct,
+    coverage,
+):  # fmt: skip
     app.command()(command)
 
 

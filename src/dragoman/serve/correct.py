@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.serve import options as o
+from dragoman.serve.judge import By, author
 from dragoman.serve.output import Column, reporting, say
 from dragoman.serve.safe import plain
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from dragoman.save import Correction, Store
 
 Undo = Annotated[bool, typer.Option("--undo", help="Take the last correction of FIELD back.")]
-By = Annotated[
-    str | None, typer.Option("--by", metavar="NAME", envvar="DRAGOMAN_USER", help="Who says so. [default: the user]")
-]
 
 
 def correct(
@@ -38,6 +36,7 @@ def correct(
     """
     if field is not None and (value is None) != undo:
         raise typer.BadParameter("give FIELD and VALUE, or FIELD and --undo", param_hint="FIELD VALUE")
+    name = author(by)
     with reporting():
         from dragoman.save import open_store
         from dragoman.save.correct import correct as say_so
@@ -48,31 +47,25 @@ def correct(
                 _list(opened, target)
                 return
             found = _resolve(opened, target)
-            who = by or _user()
             if value is None:
-                gone = take_back(opened, found, field, by=who)
+                gone = take_back(opened, found, field, by=name)
                 say(f"{found}: {field} is no longer {shown(gone.value)}")
             else:
-                made = say_so(opened, found, field, value, by=who)
+                made = say_so(opened, found, field, value, by=name)
                 say(f"{found}: {field} is {shown(made.value)}, says {made.by}; read was {shown(made.read)}")
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name
-        return "somebody"
 
 
 def _resolve(store: Store, target: str) -> str:
     """The whole id: of an engagement by its beginning, of a page's record by the page's id, address or name."""
-    from dragoman.search.show import find
+    from dragoman.save.ids import find_engagement
 
     page, _, name = target.rpartition("/")
     with store.reading() as connection:
-        return f"{_page(connection, page)}/{name}" if page else str(find(connection, store.name, target.lower()).id)
+        return (
+            f"{_page(connection, page)}/{name}"
+            if page
+            else str(find_engagement(connection, store.name, target.lower()).id)
+        )
 
 
 def _page(connection: Connection, page: str) -> str:

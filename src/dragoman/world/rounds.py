@@ -25,11 +25,16 @@ def rounds() -> tuple[Round, ...]:
 
 @cache
 def _forms(language: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
-    forms = {f.casefold(): row.number for row in rounds() if row.language == language for f in expand(row.words)}
+    forms = {_plain(f): row.number for row in rounds() if row.language == language for f in expand(row.words)}
     if not forms:
         return None
     words = "|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f)))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), forms
+
+
+def _plain(text: str) -> str:
+    """Lower case and single spaces; the dot of a Turkish capital I falls away."""
+    return " ".join(text.casefold().replace("\u0307", "").split())
 
 
 def round_in(text: str, language: str | None) -> int | None:
@@ -38,5 +43,5 @@ def round_in(text: str, language: str | None) -> int | None:
     if known is None:
         return None
     pattern, forms = known
-    found = {forms[match] for match in pattern.findall(" ".join(text.casefold().split()))}
+    found = {forms[match] for match in pattern.findall(_plain(text))}
     return found.pop() if len(found) == 1 else None
