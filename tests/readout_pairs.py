@@ -116,12 +116,19 @@ def score(pair: Pair, found: Comparison) -> tuple[Counter[str], list[str]]:
         told = [(o.report, o.span) for o in found.only if o.field == part]
         _overlaps(part, asked, told, texts, counts, wrong)
     asked = [(f.report, _span(texts[f.report], f.text)) for f in pair.framing]
-    told = [(f.report, f.span) for f in found.framing]
-    _overlaps("framing", asked, told, texts, counts, wrong)
+    named = [(f.report, f.text) for f in pair.framing]
+    told = [(f.report, _first(f.text, f.span, f.report, named, texts)) for f in found.framing]
+    _overlaps("framing", asked, list(dict.fromkeys(told)), texts, counts, wrong)
     return counts, wrong
 
 
 Place: TypeAlias = tuple[str, Span]
+
+
+def _first(words: str, span: Span, report: str, named: list[tuple[str, str]], texts: dict[str, str]) -> Span:
+    """A name that a page uses twice is wanted once: where it first stands."""
+    same = next((n for r, n in named if r == report and (n in words or words in n)), None)
+    return _span(texts[report], same) if same else span
 
 
 def _span(text: str, words: str) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.brief.contacts import reports, words
 from dragoman.brief.records import Contact, Line, Material, Part
-from dragoman.search.coverage import Coverage
+from dragoman.search.coverage import Coverage, gap_in_words
 
 
 def gaps(material: Material) -> Part:
@@ -49,14 +49,11 @@ def basis(material: Material, found: Coverage, store: Coverage) -> Part:
         Line(text="reports by side: " + (", ".join(f"{k} {n}" for k, n in sorted(sides.items())) or "none")),
         *(Line(text=_outlet(o.outlet, o.language, o.pages, o.first, o.last)) for o in found.outlets),
     ]
+    if not found.pages:
+        lines.append(Line(text="no page reports a contact of the two, or words of one to the other, in this time"))
+    lines += [Line(text=f"no pages: {gap_in_words(gap)}") for gap in store.gaps]
     lines += [
-        Line(
-            text=f"no pages: {g.outlet or 'outlet unknown'} ({g.language or '?'}) {g.start} to {g.end} ({g.days} days)"
-        )
-        for g in store.gaps
-    ]
-    lines += [
-        Line(text=f"{n} pages in {tag} are held but not read beyond title and date") for tag, n in store.unread.items()
+        Line(text=f"{n} pages in {tag} are held, not read beyond title and date") for tag, n in store.unread.items()
     ]
     note = "Silence of a page that is not here is not absence."
     return Part(key="coverage", head="What this rests on", lines=tuple(lines), note=note)

@@ -28,6 +28,7 @@ class Voters:
 
     def __init__(self, votes: Votes) -> None:
         self._blocks = sorted((s.first, s.last, s.script) for s in votes.script)
+        self._script: dict[str, str] = {}  # of the characters seen so far
         self._scripts: dict[str, list[str]] = {}
         self._words: dict[str, dict[str, list[tuple[str, float]]]] = {}
         self._letters: dict[str, list[tuple[str, frozenset[str]]]] = {}
@@ -47,17 +48,21 @@ class Voters:
         out: Counter[str] = Counter()
         if sample.isascii():
             return Counter(latin=1) if _WORD.search(sample) else out
+        known = self._script
         for char, number in Counter(sample).items():
-            code = ord(char)
-            if code < 0x250:
-                if char.isalpha():
-                    out["latin"] += number
-                continue
-            for first, last, script in self._blocks:
-                if first <= code <= last:
-                    out[script] += number
-                    break
+            script = known.get(char)
+            if script is None:
+                script = known[char] = self._script_of(char)
+            if script:
+                out[script] += number
         return out
+
+    def _script_of(self, char: str) -> str:
+        """The script of a character, empty for marks and unknown ones."""
+        code = ord(char)
+        if code < 0x250:
+            return "latin" if char.isalpha() else ""
+        return next((script for first, last, script in self._blocks if first <= code <= last), "")
 
     def script_of(self, code: str) -> str | None:
         """The script a language is written in, as far as it votes."""

@@ -22,12 +22,57 @@ def spell(pattern: str) -> str:
     return _CAPITAL.sub(r"(?-i:\g<0>)", pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s*"))
 
 
+class Marks:
+    """Furniture marks of one pack, ready to match. A line is tried against one expression per kind of match."""
+
+    def __init__(self, marks: tuple[Mark, ...]) -> None:
+        self._marks = marks
+        self._by_length = [(limit, self._joined(low)) for low, limit in zip((0, *_LENGTHS), _LENGTHS, strict=False)]
+
+    def _joined(self, low: int) -> list[tuple[bool, re.Pattern[str]]]:
+        """Expressions for the lines longer than `low`: one from the line's start, one for its end.
+
+        The group's name leads back to the mark.
+        """
+        out = []
+        for kinds in (("whole", "start"), ("end",)):
+            rows = [
+                f"(?P<m{i}>" + _FRAMES[m.match].format("|".join(spell(p) for p in m.patterns)) + ")"
+                for i, m in enumerate(self._marks)
+                if m.match in kinds and m.longest > low
+            ]
+            if rows:
+                out.append((kinds[0] == "whole", re.compile("|".join(rows), re.IGNORECASE)))
+        return out
+
+    def of(self, line: str) -> Mark | None:
+        """What kind of furniture the line is, if any."""
+        for limit, patterns in self._by_length:
+            if len(line) > limit:
+                continue
+            for from_start, pattern in patterns:
+                if not from_start and line[-1:] in _STOPPED:
+                    continue
+                found = pattern.match(line) if from_start else pattern.search(line, max(0, len(line) - _TAIL))
+                if found is not None:
+                    mark = self._marks[int((found.lastgroup or "m0")[1:])]
+                    if len(line) <= mark.longest:
+                        return mark
+            return None
+        return None
+
+
+@cache
+def _marks_of(marks: tuple[Mark, ...]) -> Marks:
+    """The marks of a pack, compiled once a process: those of all languages are not compiled anew for each."""
+    return Marks(marks)
+
+
 class Rules:
-    """Furniture marks and word lists, ready to match. A line is tried against one expression per kind of match."""
+    """Furniture marks and word lists, ready to match."""
 
     def __init__(self, shared: Clean, own: Clean) -> None:
-        self.marks: tuple[Mark, ...] = own.mark + shared.mark
-        self._by_length = [(limit, self._joined(low)) for low, limit in zip((0, *_LENGTHS), _LENGTHS, strict=False)]
+        self._marks = tuple(_marks_of(pack.mark) for pack in (own, shared) if pack.mark)
         self.home = tuple(dict.fromkeys(own.home + shared.home))
         self.openers = frozenset(own.openers)
         self.connectors = frozenset(own.connectors + shared.connectors)
@@ -47,36 +92,12 @@ class Rules:
         off = "|".join(spell(p) for p in own.not_published + shared.not_published)
         self.not_published = re.compile(off or "(?!)", re.IGNORECASE)
 
-    def _joined(self, low: int) -> list[tuple[bool, re.Pattern[str]]]:
-        """Expressions for the lines longer than `low`: one from the line's start, one for its end.
-
-        The group's name leads back to the mark.
-        """
-        out = []
-        for kinds in (("whole", "start"), ("end",)):
-            rows = [
-                f"(?P<m{i}>" + _FRAMES[m.match].format("|".join(spell(p) for p in m.patterns)) + ")"
-                for i, m in enumerate(self.marks)
-                if m.match in kinds and m.longest > low
-            ]
-            if rows:
-                out.append((kinds[0] == "whole", re.compile("|".join(rows), re.IGNORECASE)))
-        return out
-
     def mark(self, line: str) -> Mark | None:
-        """What kind of furniture the line is, if any."""
-        for limit, patterns in self._by_length:
-            if len(line) > limit:
-                continue
-            for from_start, pattern in patterns:
-                if not from_start and line[-1:] in _STOPPED:
-                    continue
-                found = pattern.match(line) if from_start else pattern.search(line, max(0, len(line) - _TAIL))
-                if found is not None:
-                    mark = self.marks[int((found.lastgroup or "m0")[1:])]
-                    if len(line) <= mark.longest:
-                        return mark
-            return None
+        """What kind of furniture the line is, if any: the language's own marks are tried first."""
+        for marks in self._marks:
+            mark = marks.of(line)
+            if mark is not None:
+                return mark
         return None
 
     def institution(self, line: str) -> bool:

@@ -42,7 +42,7 @@ def find_quotes(
                 if char in openers and (char not in straight or _opens(text, i, end)):
                     at, close, joined = i, _closing(text, i, end, closers[char]), False
             elif char == close and (char not in straight or not _opens(text, i, end) or _spaced(text, i, end)):
-                out.append(_quote(text, at, i + 1, openers, joined, closed=True))
+                out.append(_quote(text, at, i + _width(text, i), openers, joined, closed=True))
                 at = -1
         pending = ""
         if at >= 0:
@@ -60,7 +60,13 @@ def _closing(text: str, i: int, end: int, marks: Sequence[str]) -> str:
 
 
 def _quote(text: str, at: int, end: int, openers: dict[str, str], joined: bool, *, closed: bool) -> Quote:
-    return Quote(at, end, at + (text[at] in openers), end - closed, joined)
+    inner = at + (_width(text, at) if text[at] in openers else 0)
+    return Quote(at, end, inner, end - (1 + (text[end - 1] == "\x00") if closed else 0), joined)
+
+
+def _width(text: str, i: int) -> int:
+    """Characters of the mark at `i`: two for two apostrophes."""
+    return 1 + (text[i + 1 : i + 2] == "\x00")
 
 
 def _opens(text: str, i: int, end: int) -> bool:

@@ -48,13 +48,16 @@ class Complements:
             return j
         for k in range(j + 1, min(j + 10, last)):
             word = self.tokens.word[k]
+            if word == "," and k - j > 1:
+                return k if self._named_behind(k, last) else j
             if not word[0].isalpha() and word not in "-&":
                 return j
             if self.tokens.key[k] in self.vocabulary.conjunction and self.hits.get(k + 1) is None:
                 continue
             end = name_run(self.tokens, k, last, self.vocabulary, self.hits, sure=False)
             previous = self.hits.get(k) or self.ends.get(k)
-            if end - k >= 2 and (previous is not None or self.tokens.word[k - 1][0].islower()) and k - j > 1:
+            field = k - j > 1 and self.tokens.key[k - 1] in self.vocabulary.not_name
+            if end - k >= 2 and (previous is not None or field or self.tokens.word[k - 1][0].islower()) and k - j > 1:
                 if self.tokens.word[k - 1][0].islower() and self.tokens.key[k - 1] in self.vocabulary.preposition:
                     continue
                 field = self.tokens.key[k - 1] in self.vocabulary.conjunction and end - k >= 3
@@ -62,6 +65,11 @@ class Complements:
             if value_of(self.hits.get(k), "role", "pronoun"):
                 return j
         return j
+
+    def _named_behind(self, comma: int, last: int) -> bool:
+        """Whether a whole name stands between this comma and the next mark: "envoy for the region, Kari Lund, …"."""
+        end = name_run(self.tokens, comma + 1, last, self.vocabulary, self.hits, sure=False)
+        return end - comma > 2 and (end >= last or not self.tokens.word[end][0].isalnum())
 
     def complement_party(self, mention: Mention, j: int, last: int) -> int | None:
         """Over a state, a body or a state's institution right behind the preposition: "ambassador to Croatia",

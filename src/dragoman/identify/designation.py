@@ -10,6 +10,9 @@ from dragoman.identify.mentions import Mention
 from dragoman.identify.names import may_be_name, name_run
 from dragoman.identify.people import fold
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
+from dragoman.world.roles import office_weight
+
+_FIELD = 4  # words that the field of an office may have before its title
 
 
 class Designations(Complements):
@@ -35,21 +38,6 @@ class Designations(Complements):
             self._name_before(mention, first)
         return mention
 
-    def around(self, i: int, last: int) -> Mention | None:
-        """An office whose words stand around its state's adjective: "глава [британской] дипломатии"."""
-        opens = self.vocabulary.split_roles.get(self.tokens.key[i])
-        state = value_of(self.hits.get(i + 1), "adjective") if opens else None
-        if not opens or state is None or i + 2 >= last:
-            return None
-        k = self.hits[i + 1].last
-        for rest, role in opens:
-            if k + len(rest) <= last and tuple(self.tokens.key[k : k + len(rest)]) == rest:
-                mention = Mention(i, k + len(rest), "office", role=role, states=(state.value,))
-                self._left(mention, i)
-                self._right(mention, last)
-                return mention
-        return None
-
     # ------------------------------------------------------------------------------------- what stands before
 
     def _left(self, mention: Mention, first: int) -> None:
@@ -73,16 +61,37 @@ class Designations(Complements):
                 self._adjective(k - 1) and k - 1 > first and self._opens(k - 1)
             ):
                 k -= 1
+            elif not mention.states and (opened := self._over_field(mention, k, first)) < k:
+                k = opened
             else:
                 break
         mention.first = k
+
+    def _over_field(self, mention: Mention, k: int, first: int) -> int:
+        """Over capitalised words between a state or body and the title ("European Community [External Relations]
+        Commissioner"), which gives the state; `k` where there is none."""
+        if self.vocabulary.grammar.order.state != "before":
+            return k
+        for j in range(k - 1, max(first, k - _FIELD) - 1, -1):
+            if j + 1 < k:
+                hit = self.ends.get(j + 1)
+                if hit is not None:
+                    code = self.state(hit)
+                    if code is not None and value_of(hit, "adjective", "body"):
+                        mention.states = (code,)
+                        return hit.first
+                    return k
+            word = self.tokens.word[j]
+            if not (word[0].isupper() and word[-1].isalpha()) or word.isupper() or self.hits.get(j) is not None:
+                return k
+        return k
 
     def _state_within(self, hit: Hit[Entity]) -> str | None:
         """The state by whose house or city the title itself goes: "White House spokesman"."""
         words = self.tokens.key[hit.first : hit.last]
         for k in range(len(words) - 1, 0, -1):
             for entity in self.vocabulary.lexicon.get(tuple(words[:k])):
-                if entity.kind in ("state", "adjective", "metonym"):
+                if entity.kind in ("state", "adjective", "metonym", "body"):
                     return entity.value
         return None
 
@@ -196,17 +205,22 @@ class Designations(Complements):
         if mention.states and after_role and self.vocabulary.grammar.order.state != "before":
             return None
         after = self.of_state(mention, hit.last, last)
-        end = name_run(self.tokens, after, last, self.vocabulary, self.hits, sure=True)
-        return after if end > after or after > hit.last else None
+        begin = self._over_honorifics(after, last)
+        end = name_run(self.tokens, begin, last, self.vocabulary, self.hits, sure=True)
+        if end == begin and after == hit.last:
+            return None
+        self._take_heavier(mention, role.value)
+        return after
+
+    def _take_heavier(self, mention: Mention, role: str) -> None:
+        """Of two offices the mention keeps the one that counts for more."""
+        state = mention.states[0] if mention.states else None
+        if office_weight(role, state) > office_weight(mention.role, state):
+            mention.role = role
 
     def _name(self, mention: Mention, j: int, last: int) -> int | None:
         comma = j < last and self.tokens.key[j] == ","
-        k = j + 1 if comma else j
-        while k < last and value_of(hit := self.hits.get(k), "honorific", "modifier"):
-            assert hit is not None
-            k = hit.last
-            if k < last and self.tokens.word[k] == ".":
-                k += 1
+        k = self._over_honorifics(j + 1 if comma else j, last)
         end = name_run(self.tokens, k, last, self.vocabulary, self.hits, sure=True)
         if end == k or (comma and not self._closes(k, end, last)):
             return None
@@ -214,6 +228,15 @@ class Designations(Complements):
         mention.name = (k - titled, end)
         mention.kind = "name"
         return end
+
+    def _over_honorifics(self, k: int, last: int) -> int:
+        """The token behind "H.E. Dr." or "former" at `k`."""
+        while k < last and value_of(hit := self.hits.get(k), "honorific", "modifier"):
+            assert hit is not None
+            k = hit.last
+            if k < last and self.tokens.word[k] == ".":
+                k += 1
+        return k
 
     def _name_before(self, mention: Mention, first: int) -> None:
         """Without capitals: the unknown words before an office, set apart by a comma, or after a title ("Mr")."""

@@ -45,7 +45,7 @@ class Holders:
         """
         found = self._table.by_name(" ".join(words))
         if not found and len(words) > 2:
-            found = self._table.by_name(f"{words[0]} {words[-1]}")
+            found = self._table.by_name(f"{words[0]} {words[-1]}") or self._table.by_name(f"{words[0]} {words[1]}")
         if not found and len(words) == 1:
             found = [t for t in _by_last(words[0]) if self._certain(t, on, role, named)]
         if state is not None:

@@ -12,18 +12,18 @@ from dragoman.find.clitics import pack_words
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.bare import bare_mentions
-from dragoman.identify.designation import Designations
 from dragoman.identify.groups import groups
 from dragoman.identify.headline import headline, known_parts
-from dragoman.identify.holders import holders
+from dragoman.identify.holders import holders, is_last_name
 from dragoman.identify.mentions import Mention, take
 from dragoman.identify.names import page_names
 from dragoman.identify.people import Person, Register, fold, name_words
 from dragoman.identify.references import refer
+from dragoman.identify.titles import Titles
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
 from dragoman.world.load import Language
-from dragoman.world.roles import office_of, role_bodies
+from dragoman.world.roles import office_of, office_weight, role_bodies
 from dragoman.world.states import as_of
 
 _MODERN = "2006-06-03"  # from here on no state of the tables has a predecessor
@@ -48,7 +48,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     """Mentions and people of a page; the article's date tells who held an office."""
     vocabulary = vocabulary_of(language)
     home = _official_home(article, vocabulary) or language.grammar.order.home
-    speaks_for = home or _dateline_state(article, vocabulary)
+    speaks_for = home or _on(_dateline_state(article, vocabulary), article.anchor)
     hits = vocabulary.lexicon.find(found.tokens)
     if not any(entity.kind in _POWERS for hit in hits for entity in hit.values):
         return Identified((), (), speaks_for, ())  # no state, body or office: nobody who could act, leave early
@@ -66,6 +66,11 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
         if mention.person is not None:
             register.people[mention.person].spots.append(mention.first)
     return Identified(tuple(kept), tuple(register.people), speaks_for, tuple(m.first for m in kept))
+
+
+def _on(state: str | None, anchor: str | None) -> str | None:
+    """The state that a place was part of on that day."""
+    return as_of(state, anchor) if state is not None and anchor is not None and anchor < _MODERN else state
 
 
 def _dated(mentions: list[Mention], anchor: str | None) -> list[Mention]:
@@ -112,10 +117,21 @@ def _enter(mention: Mention, register: Register, before: Mention | None) -> None
     joined = before is not None and mention.first - before.last == 1 and register.tokens.key[before.last].isalpha()
     if mention.role is None and mention.name[1] - mention.name[0] < 2:
         mention.person = _known(mention, register)
+        titled = mention.first < mention.name[0]  # "Mr. Kamin", nowhere in full
+        if mention.person is None and (titled or _states_own(mention, before, register)):
+            mention.person = register.add(mention)
     else:
         mention.person = register.add(mention, before.person if before and joined else None)
     if mention.person is not None:
         register.people[mention.person].spots.append(mention.first)
+
+
+def _states_own(mention: Mention, before: Mention | None, register: Register) -> bool:
+    """Whether a state's possessive stands before a last name that some holder has: "Ukraine's Zelensky"."""
+    owned = before is not None and before.kind == "state" and not before.adjective
+    if not owned or before is None or register.tokens.key[before.last : mention.first] != ["'s"]:
+        return False
+    return is_last_name(fold(register.tokens.word[mention.first]))
 
 
 def _places_to_people(mentions: list[Mention], register: Register) -> None:
@@ -166,7 +182,7 @@ def _dateline_state(article: Article, vocabulary: Vocabulary) -> str | None:
 
 
 def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> list[Mention]:
-    reader = Designations(found.tokens, hits, vocabulary, role_bodies())
+    reader = Titles(found.tokens, hits, vocabulary, role_bodies())
     by_first = {h.first: h for h in hits}
     lower = {k for k, w in zip(found.tokens.key, found.tokens.word, strict=True) if w[0].islower()}
     out: list[Mention] = []
@@ -185,14 +201,12 @@ def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> 
     return out
 
 
-def _offices(
-    first: int, last: int, hits: dict[int, Hit[Entity]], reader: Designations, taken: list[bool]
-) -> list[Mention]:
+def _offices(first: int, last: int, hits: dict[int, Hit[Entity]], reader: Titles, taken: list[bool]) -> list[Mention]:
     out: list[Mention] = []
     i = first
     while i < last:
         hit = hits.get(i)
-        around = reader.around(i, last) if hit is None else None
+        around = reader.within(i, last, free=hit is None)
         if around is not None:
             out.append(take(around, first, taken))
             i = around.last
@@ -206,7 +220,7 @@ def _offices(
     return out
 
 
-def _many(hit: Hit[Entity], first: int, reader: Designations) -> bool:
+def _many(hit: Hit[Entity], first: int, reader: Titles) -> bool:
     """A role word that stands for several people: a plural form, or one that a number makes plural."""
     if value_of(hit, "sides") is None:
         return False
@@ -224,6 +238,9 @@ def _held_together(mentions: list[Mention]) -> list[Mention]:
         if before is not None and beside and mention.role and mention.role != "counterpart":
             if not (mention.states and before.states and mention.states != before.states):
                 mention.first, mention.states = before.first, mention.states or before.states
+                state = mention.states[0] if mention.states else None
+                if office_weight(before.role, state) > office_weight(mention.role, state) > 0:
+                    mention.role = before.role
                 out[-1] = mention
                 continue
         out.append(mention)

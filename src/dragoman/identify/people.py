@@ -11,7 +11,9 @@ import msgspec
 from dragoman.find.tokens import Tokens
 from dragoman.identify.holders import Holders
 from dragoman.identify.mentions import Mention
+from dragoman.world.roles import office_weight
 
+_NUMERAL = 4  # letters of a monarch's number at most
 _ENDING = 3  # letters by which two forms of a name may differ at their end
 
 
@@ -47,6 +49,12 @@ def same_word(a: str, b: str) -> bool:
     """Whether two folded words can be one name in two forms: a common start, endings of up to three letters."""
     common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return common >= 2 and max(len(a), len(b)) - common <= _ENDING and common >= 0.6 * max(len(a), len(b))
+
+
+def _heavier(role: str, person: Person) -> bool:
+    """Whether an office told later counts for more ("State Councillor X", then "Foreign Minister X")."""
+    mine = office_weight(person.role, person.state)
+    return mine <= 1 < office_weight(role, person.state)
 
 
 class Register:
@@ -111,6 +119,14 @@ class Register:
         asked = self._plain(words) if len(words) > 1 else iter(())
         return any(holders.find(w, on=on, role=None, state=None, named=()) is not None for w in asked)
 
+    def _numbered(self, person: Person) -> tuple[tuple[str, ...], ...]:
+        """A monarch's first name with its number: "Abdullah II" of "Abdullah II Ibn Al Hussein"."""
+        k = person.first + 1
+        if k >= person.last or fold(self.tokens.word[k]) not in self.suffixes or len(self.tokens.word[k]) > _NUMERAL:
+            return ()
+        numeral = self.tokens.word[k]
+        return ((fold(self.tokens.word[person.first]), fold(numeral)),) if numeral.isupper() else ()
+
     def _plain(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """The words, and what they can be in their plain forms where names decline."""
         yield words
@@ -152,6 +168,8 @@ class Register:
         if mention.role and (person.role is None or person.role == "counterpart"):
             person.role = mention.role
             person.modifier = mention.modifier or person.modifier
+        elif mention.role and not (mention.modifier or person.modifier) and _heavier(mention.role, person):
+            person.role = mention.role
         elif mention.modifier and person.modifier is None and mention.role == person.role:
             person.modifier = mention.modifier
 
@@ -164,7 +182,7 @@ class Register:
                 continue
             found = (
                 holders.find(words, on=on, role=person.role, state=person.state, named=named, ranks=ranks)
-                for words in self._plain(person.words)
+                for words in (*self._numbered(person), *self._plain(person.words))
             )
             holder = next((h for h in found if h is not None), None)
             if holder is not None:

@@ -28,6 +28,7 @@ def refer(
         if person.state is None and person.role:
             person.state = only_state(person.role)
     _lent_states(mentions, register)
+    _lent_back(mentions, register, vocabulary)
     _owned(mentions, register, vocabulary)
     _predicated(mentions, register, vocabulary)
     _counterparts(mentions, register)
@@ -108,12 +109,20 @@ def _office_of(person: Person) -> str | None:
     return row.role if row else person.role
 
 
+def _states_own(before: Mention, mention: Mention, key: list[str]) -> bool:
+    """Whether a name stands behind its state's possessive: "Kenya's Ruto"."""
+    bare = before.kind == "state" and not before.adjective and mention.kind == "name" and not mention.role
+    return bare and mention.name is not None and key[before.last : mention.first] == ["'s"]
+
+
 def _lent_states(mentions: list[Mention], register: Register) -> None:
     """An office without a state of its own has that of the office it is joined to ("Vietnam's President A and Prime
     Minister B") or of the person whose it is ("Boadu's spokesman")."""
     key = register.tokens.key
     for before, mention in pairwise(mentions):
         person = register.people[mention.person] if mention.person is not None else None
+        if person is not None and _states_own(before, mention, key) and person.state in (None, *before.states):
+            person.state, before.adjective, mention.first = before.states[0], True, before.first
         if person is None or person.state or mention.states or mention.role == "counterpart":
             continue
         between = key[before.last : mention.first]
@@ -127,6 +136,25 @@ def _lent_states(mentions: list[Mention], register: Register) -> None:
             person.state = owner
         elif len(between) == 1 and before.role and before.states and between[0].isalpha() and len(between[0]) <= 5:
             person.state = before.states[0]
+
+
+def _lent_back(mentions: list[Mention], register: Register, vocabulary: Vocabulary) -> None:
+    """Of two offices joined without a state the first has that of the second, where its holder is known ("Secretary
+    of Security X and Foreign Secretary Y")."""
+    for before, mention in pairwise(mentions):
+        if before.person is None or mention.person is None or before.states or mention.states:
+            continue
+        first, second = register.people[before.person], register.people[mention.person]
+        joined = register.tokens.key[before.last : mention.first]
+        plain = len(joined) == 1 and joined[0] in vocabulary.conjunction
+        if (
+            plain
+            and first.state is None
+            and before.role
+            and mention.role
+            and "counterpart" not in (before.role, mention.role)
+        ):
+            first.state = second.state
 
 
 def _owned(mentions: list[Mention], register: Register, vocabulary: Vocabulary) -> None:

@@ -27,6 +27,21 @@ class Entity(msgspec.Struct, frozen=True):
     framing: str | None = None
 
 
+def _opened_roles(names: NameTables, grammar: Grammar) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]]:
+    """Titles of the shape "head of the delegation", by their first word: the words to "of", those behind its article,
+    the role. The state stands between: "head of the Kenyan delegation", "speaker of Kenya's parliament"."""
+    out: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]] = {}
+    of, articles = grammar.words.of[0], frozenset(grammar.words.determiner)
+    for row in names.roles:
+        first, *rest = key_of(row.text)
+        if of in rest[:-1]:
+            at = rest.index(of) + 1
+            tail = rest[at + (rest[at] in articles) :]
+            if tail:
+                out.setdefault(first, []).append((tuple(rest[:at]), tuple(tail), row.role))
+    return out
+
+
 class Vocabulary:
     """All entity words of one language in one lexicon, and the closed classes as sets."""
 
@@ -46,6 +61,7 @@ class Vocabulary:
                 first, *rest = key_of(r.text)
                 if rest:
                     self.split_roles.setdefault(first, []).append((tuple(rest), r.role))
+        self.opened_roles = _opened_roles(names, grammar) if grammar.order.state == "before" else {}
         self.indefinite = frozenset(words.indefinite)
         self.official = frozenset(words.official)
         self.determiner = frozenset(words.determiner)

@@ -17,6 +17,7 @@ from dragoman.interpret.finite import Finite
 from dragoman.interpret.forms import Forms
 from dragoman.interpret.orders import Orders
 from dragoman.interpret.reading import PHRASE, SEPARATORS, Reading
+from dragoman.interpret.sources import Sources
 from dragoman.interpret.subjects import Left
 from dragoman.world.pack.frames import Noun, Sourced, Verb
 
@@ -36,6 +37,7 @@ class Clauses:
         self.forms = Forms(self.on)
         self.orders = Orders(self.on, self.forms)
         self.finite = Finite(self.on, self.forms)
+        self.sources = Sources(self.on, self.hits_within)
         self.subjects = self.on.subjects
         self.hits = cues.verbs.find(found.tokens)
         self.hit_starts = [h.first for h in self.hits]
@@ -96,47 +98,13 @@ class Clauses:
         """The draft of the first row of the cue's words that reports something here."""
         for row in hit.values:
             draft = (
-                self._source(hit, row, sentence) if isinstance(row, Sourced) else self._verb(hit, row, sentence, drafts)
+                self.sources.draft(hit, row, sentence)
+                if isinstance(row, Sourced)
+                else self._verb(hit, row, sentence, drafts)
             )
             if draft is not None:
                 return draft
         return None
-
-    # ------------------------------------------------------------------------------------------ sources
-
-    def _source(self, hit: Hit[Cue], row: Sourced, sentence: Sentence) -> Draft | None:
-        """ "According to X, …", "…, menurut X", "Menurutnya, …"."""
-        draft = Draft(hit.first, (hit.first, hit.last), row, rule="source")
-        if row.clitic:
-            draft.inherits = True
-            draft.start = hit.last
-        else:
-            mention = self.subjects.starting.get(hit.last) or self.subjects.starting.get(hit.last + 1)
-            if mention is None or mention.kind == "outlet" or mention.last > sentence.last:
-                return None
-            draft.subject = (mention,)
-            draft.start = mention.last
-        if row.before:
-            return self._sentence_before(draft, sentence)
-        draft.postposed = hit.first > sentence.first + 2 and self.tokens.key[hit.first - 1] in (",", "—", "–")
-        if draft.postposed and self.tokens.key[hit.first - 2] in self.cues.relative:
-            if draft.start < sentence.last and self.tokens.key[draft.start] == ",":  # ", which, according to X, …"
-                draft.postposed, draft.first = False, hit.first - 2
-                return draft
-        if not draft.postposed and not (draft.start < sentence.last and self.tokens.key[draft.start] == ","):
-            return None if hit.first > sentence.first else draft
-        return draft
-
-    def _sentence_before(self, draft: Draft, sentence: Sentence) -> Draft | None:
-        """ "Об этом сообщил X": what the sentence before it tells, where nobody else says it."""
-        i = bisect_left([s.first for s in self.found.sentences], sentence.first) - 1
-        before = self.found.sentences[i] if i >= 0 else sentence
-        if draft.first > sentence.first + 1 or i < 0 or before.paragraph == 0:
-            return None
-        if self.hits_within(before.first, before.last):
-            return None
-        draft.content, draft.rule = [self.found.chars(before.first, before.last)], "source.before"
-        return draft
 
     # ------------------------------------------------------------------------------------------ verbs
 
@@ -192,6 +160,10 @@ class Clauses:
         assert draft.cue is not None
         first = draft.cue[0]
         left = self.subjects.verb_group(first, sentence.first)
+        if draft.participle and left.passive:  # "is urging"
+            draft.participle = left.passive = False
+        if left.modal and self.subjects.speaking:
+            self._own_wish(left, sentence)
         if not left.negated and left.modal and self._purpose(draft, row, left, sentence, drafts):
             return draft
         if left.negated or (left.modal and row.act != "commit"):
@@ -205,6 +177,14 @@ class Clauses:
         if draft.participle:
             return self.forms.participle(draft, left, before, sentence, drafts)
         return self.finite.draft(draft, row, left, before, sentence, drafts)
+
+    def _own_wish(self, left: Left, sentence: Sentence) -> None:
+        """ "I would like to thank …", "I must say …": in one's own voice a wish to say it says it."""
+        at = left.at
+        if at > sentence.first and self.tokens.key[at - 1] in self.cues.wish:
+            at = self.subjects.verb_group(at - 1, sentence.first).at
+        if at - 1 in self.subjects.speaking:
+            left.at, left.modal = at, False
 
     def _purpose(self, draft: Draft, row: Verb, left: Left, sentence: Sentence, drafts: list[Draft]) -> bool:
         """ "X called Y to congratulate her on …": what somebody got in touch for was said; fills in the speaker."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
 from dragoman.identify import Mention
+from dragoman.interpret.contact_sides import Sides
 from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.encounter_words import Cue
 from dragoman.interpret.participants import Slots
@@ -13,7 +14,8 @@ from dragoman.interpret.topic_words import OTHER
 from dragoman.interpret.when_where import Places
 from dragoman.world.pack.encounters import ContactNoun
 
-_BETWEEN = 10
+# How many tokens behind a noun its verb may stand ("Talks between A and B on C ended").
+_PREDICATE = 16
 
 
 class NounReader:
@@ -26,15 +28,19 @@ class NounReader:
         self.words = slots.words
         self.keys = slots.keys
         self.visit: Report | None = None
-        self.grouped = False
+        self.sides = Sides(slots, parties)
 
     def read(self, hit: Hit[Cue], row: ContactNoun, sentence: Sentence) -> Report | None:
         """The report of this noun, or None when nobody or only one side takes part in it."""
-        self.grouped = False
+        self.sides.grouped = False
+        if self.words.count.starts(self.keys, hit.first, sentence.last):
+            return None
         owner, start, opener = self.slots.possessor(hit.first, sentence.first)
         if not opener and self.words.clitic and self.keys[hit.first].endswith(self.words.clitic):
             opener = self.words.clitic
-        start -= self.words.count.ends(self.keys, start, sentence.first)
+        counted = self.words.count.ends(self.keys, start, sentence.first)
+        if counted and not opener:
+            owner, start, opener = self.slots.possessor(start - counted, sentence.first)
         light = self.words.light.ends(self.keys, start, sentence.first)
         carrier = self._carrier(start, sentence) if self.words.verb_first and not light else None
         if carrier is not None:
@@ -46,28 +52,63 @@ class NounReader:
         fronted = opening if start - opening < sentence.first + 2 else 0
         report = self._new(hit, row, start, light, fronted)
         report.title = sentence.paragraph == 0
-        self._sides(report, hit, row, owner, sentence)
+        self.sides.fill(report, hit, row, owner, sentence)
         if light and row.kind == "message" and self.words.possessor_after and report.left and not report.right:
             report.left, report.right = [], report.left  # who stands right behind what is sent receives it
         if given is not None and not report.right:
             report.right = self.parties.of([given[0]], hit.first)
-        if not report.left and (opener in self.words.possessives or opener == self.words.clitic != ""):
-            self._owned(report, hit.first, sentence)
+        if not report.left and (opener in self.words.owning or opener == self.words.clitic != ""):
+            self.sides.owned(report, hit.first, start, fronted, sentence)
+        self._other(report, hit, opener, start)
         anchored = bool(light or opening or report.parties or report.taken_up or self._taken_up(hit, opener, start))
         if report.title and not report.left and not report.right:
-            report.left = self._titled(start, sentence)
+            report.left = self.sides.titled(start, sentence)
         bare = row.event and not (light or report.right)
         if not (report.left or report.taken_up or report.title or bare):
-            report.left = self._subject(report, start - light if light else start, bool(light), bool(opening), sentence)
+            at = start - light if light else start
+            report.left = self.sides.subject(report, at, bool(light), bool(opening), sentence)
         if row.place:
             return (self._title_visit if report.title else self._visit)(report, hit, sentence)
         if self._on_journey(report, hit, row, start, sentence):
             return report if self.visit is None or self.visit.status in ("held", "planned") else None
         if opening and row.open and self._session(report):
             return report
-        report.group = self.grouped and not report.taken_up
+        if row.open and len({p.code for p in report.parties}) > 2 and row.weak and self._nobody(report):
+            report.kind, report.open = "conference", False
+        report.group = self.sides.grouped and not report.taken_up
         report.taken_up = report.taken_up or (not report.right and self._taken_up(hit, opener, start))
-        return report if anchored and self._counts(report, row, bool(light), bool(opening), sentence) else None
+        told = bool(light or opening) or self._happened(report, hit, sentence)
+        return report if anchored and self._counts(report, row, told, bool(light), sentence) else None
+
+    def _other(self, report: Report, hit: Hit[Cue], opener: str, start: int) -> None:
+        """Fills in the sides of another contact of those told of ("at their previous meeting", "the next round")."""
+        phrase = self.keys[start : hit.first]
+        past = any(key in self.words.earlier for key in phrase)
+        ahead = any(key in self.words.coming for key in phrase)
+        after = self.keys[hit.last] if hit.last < len(self.keys) else ""
+        if not (past or ahead) or report.title or after in self.words.of or not opener:
+            return
+        pair = self.parties.latest
+        known = {p.code for p in report.parties}
+        if report.right or not two_sides(pair) or not known <= {p.code for p in pair}:
+            report.apart = bool(report.right)
+            return
+        pair = self.parties.pair(hit.first)
+        report.left, report.right, report.solid = pair[:1], pair[1:], True
+        report.apart, report.background, report.coming = True, past, ahead
+
+    @staticmethod
+    def _nobody(report: Report) -> bool:
+        """Whether states and bodies alone are named: a round of talks of many."""
+        return all(p.person is None for p in report.parties)
+
+    def _happened(self, report: Report, hit: Hit[Cue], sentence: Sentence) -> bool:
+        """Whether a verb behind the noun tells that the contact took place, is to, or will not."""
+        ends = [p.mention.last if p.mention else p.first + 1 for p in report.right]
+        first = max([hit.last, *ends])
+        stop = min(first + _PREDICATE, sentence.last)
+        marks = (k for k in range(first, stop) if self.keys[k] in ";:." or self.keys[k] in self.words.relative)
+        return self.words.happened.within(self.keys, first, next(marks, stop)) is not None
 
     def _on_journey(self, report: Report, hit: Hit[Cue], row: ContactNoun, start: int, sentence: Sentence) -> bool:
         """Whether it is what the visit told before is made for, with those who are visited; fills in the sides."""
@@ -127,110 +168,6 @@ class NounReader:
         visit = self.visit
         return visit.parties if visit is not None and sentence.first <= visit.cue[0] < before else []
 
-    # ------------------------------------------------------------------------------------------ sides
-
-    def _sides(self, report: Report, hit: Hit[Cue], row: ContactNoun, owner: list[Mention], sentence: Sentence) -> None:
-        """Fills in what stands at the noun itself: possessor, "between A and B", "with X", "France-UK"."""
-        both = self.parties.dyad(hit.first, sentence.first) or self._between(hit, sentence)
-        report.taken_up = self.grouped
-        if both:
-            report.left, report.right, report.solid = both[:1], both[1:], True
-            return
-        report.left = self.parties.of(owner, hit.first)
-        if self.words.possessor_after and not owner:
-            mention = self.slots.mention_at(hit.last, sentence.last, 1)
-            if mention is not None and not mention.place:
-                report.left = self.parties.of(self.slots.chain_from(mention, sentence.last), hit.first)
-        chain, _ = self.slots.partner(hit.last, sentence.last, self.words.links(row))
-        if chain and not self.parties.is_group(chain):
-            report.right = self.parties.of(chain, hit.first)
-
-    def _between(self, hit: Hit[Cue], sentence: Sentence) -> list[Party]:
-        for k in range(hit.last, min(hit.last + _BETWEEN, sentence.last)):
-            n = self.words.between.starts(self.keys, k, sentence.last)
-            mention = self.slots.mention_at(k + n, sentence.last) if n else None
-            if mention is not None:
-                chain = self.slots.chain_from(mention, sentence.last)
-                if self.parties.is_group(chain):
-                    self.grouped = True
-                    return []
-                parties = self.parties.of(chain, hit.first)
-                if len({p.code for p in parties}) > 1:
-                    return parties
-            if self.keys[k] in self.words.clause or self.keys[k] in ",;:":
-                break
-        return []
-
-    def _owned(self, report: Report, before: int, sentence: Sentence) -> None:
-        """Fills in whom "his" or "their" means; "A and B … their meeting" has both sides."""
-        both = self._owner(before, sentence)
-        report.left = both if report.right else both[:1]
-        report.right = report.right or both[1:]
-
-    def _owner(self, before: int, sentence: Sentence) -> list[Party]:
-        """The subject of the sentence, else the person of whom the text spoke last."""
-        subject = self.slots.clause_subject(before, sentence.first)
-        if subject and self.parties.is_group(subject):
-            return []
-        person = self.parties.last_person(before)
-        mentions = subject or ([person] if person is not None else [])
-        both = self.parties.of(mentions, sentence.first) if len(mentions) > 1 else []
-        return both if two_sides(both) else self.parties.of(mentions[:1], sentence.first)
-
-    def _subject(self, report: Report, start: int, light: bool, opening: bool, sentence: Sentence) -> list[Party]:
-        """The subject of the light verb, or of the clause which the noun introduces."""
-        agent = [] if light else self._agent(report.cue[1], sentence)
-        if agent:
-            mentions = agent
-        elif light:
-            mentions = self.slots.subject(self.slots.group(start, sentence.first).at, sentence.first)
-        elif opening and start - opening > sentence.first and (beside := self._beside(report, start - opening)):
-            mentions = [beside]
-        elif opening and start - sentence.first < 4:
-            mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
-        elif opening or report.right:
-            mentions = self.slots.clause_subject(start, sentence.first)
-        else:
-            mentions = []
-        self.grouped = bool(mentions) and self.parties.is_group(mentions)
-        if self.grouped:
-            return [] if report.right else self.parties.pair(start)
-        parties = self.parties.of(mentions, sentence.first)
-        if not report.right and opening and start - sentence.first < 4 and len({p.code for p in parties}) < 2:
-            report.right = self._addressed(mentions, parties, sentence)
-        return parties
-
-    def _beside(self, report: Report, k: int) -> Mention | None:
-        """Who is named right before the phrase that begins at `k`; no state travels."""
-        mention = self.slots.ending.get(k)
-        return None if mention is not None and report.kind == "visit" and mention.kind == "state" else mention
-
-    def _agent(self, k: int, sentence: Sentence) -> list[Mention]:
-        """Who makes the visit: "a visit to Moscow by [X]"."""
-        for j in range(k, min(k + 8, sentence.last)):
-            if self.keys[j] in self.words.agent and (mention := self.slots.mention_at(j + 1, sentence.last)):
-                return [mention]
-        return []
-
-    def _main_subject(self, start: int, sentence: Sentence) -> list[Mention]:
-        """The first mention after a comma: "In a telephone conversation on Tuesday, [A and B] talked"."""
-        for k in range(start, sentence.last):
-            if self.keys[k] == ",":
-                mention = self.slots.mention_at(k + 1, sentence.last, 1)
-                if mention is not None and not mention.place:
-                    return self.slots.chain_from(mention, sentence.last)
-        return []
-
-    def _addressed(self, mentions: list[Mention], parties: list[Party], sentence: Sentence) -> list[Party]:
-        """The other person of a clause that a contact noun introduces ("…, A congratulated B")."""
-        first = mentions[-1].last if mentions else sentence.first
-        for mention in self.slots.who.within(first, sentence.last):
-            if mention.person is not None and parties:
-                party = self.parties.of([mention], first)[0]
-                if party.code and party.code != parties[0].code:
-                    return [party]
-        return []
-
     # ------------------------------------------------------------------------------------------ conditions
 
     def _visit(self, report: Report, hit: Hit[Cue], sentence: Sentence) -> Report | None:
@@ -243,19 +180,10 @@ class NounReader:
                 if place is not None:
                     span, code, first = place
                     report.right, report.place = [Party(code, span, first)], self.places.make(span, code)
-                    people = [p for p in report.left if p.person is not None or (p.mention and p.mention.role)]
+                    people = [p for p in report.left if self.parties.travels(p)]
                     report.left = people[:1] if people else report.left[:1]
                     return report if people and len({p.code for p in report.parties}) > 1 else None
         return None
-
-    def _titled(self, start: int, sentence: Sentence) -> list[Party]:
-        """Both sides where a title names them before the noun ("Remarks by A and B before their meeting")."""
-        for mention in self.slots.who.within(sentence.first, start):
-            if not mention.place and not mention.adjective:
-                parties = self.parties.of(self.slots.chain_from(mention, start), start)
-                if len({p.code for p in parties if p.code}) > 1:
-                    return parties
-        return []
 
     def _title_visit(self, report: Report, hit: Hit[Cue], sentence: Sentence) -> Report | None:
         """A title that speaks of somebody's visit ("Statement on the Visit of President X")."""
@@ -273,7 +201,7 @@ class NounReader:
             return True
         return opener in self.words.anaphor or (self.words.possessor_after and after in self.words.anaphor)
 
-    def _counts(self, report: Report, row: ContactNoun, light: bool, opening: bool, sentence: Sentence) -> bool:
+    def _counts(self, report: Report, row: ContactNoun, told: bool, light: bool, sentence: Sentence) -> bool:
         sides = len({p.code for p in report.parties if p.code})
         if sentence.paragraph == 0:
             return bool(report.parties) or not row.weak
@@ -284,4 +212,4 @@ class NounReader:
         if sides < 2:
             return False
         people = all(any(p.person is not None for p in side) for side in (report.left, report.right) if side)
-        return light or opening or not row.weak or people
+        return told or not row.weak or people

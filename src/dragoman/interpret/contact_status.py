@@ -40,6 +40,8 @@ class Statuses:
         if not group.modal:
             return "held"
         modals = [w for w in self.keys[group.at : hit.first] if w in self.words.modal]
+        if all(w in self.words.possible for w in modals):
+            return "proposed"
         return "planned" if all(w in self.words.infinitive for w in modals) else None
 
     def _governor(self, group: Group) -> int:

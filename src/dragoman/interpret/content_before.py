@@ -33,6 +33,8 @@ class Before:
             return self.on.quote_ends(draft.cue[0]) is not None or self.on.quote_ends(draft.first) is not None
         if draft.participle or (draft.inherits and draft.row is not None and not self._clitic(draft)):
             return False
+        if draft.subject and self.on.quote_ends(draft.first) is None:
+            draft.first = self.on.phrase_start(draft.first)
         first = draft.first
         if self._interrupts(draft, begin, sentence):
             draft.resumes = True

@@ -81,7 +81,8 @@ class Starts:
             if k > j and (k in self.subjects.starting or self.on.quote_at(self.tokens.start[k]) is not None):
                 return k
             if k > j and self.tokens.key[k] in self.cues.preposition:
-                return k
+                taken = isinstance(draft.row, Verb) and "object" in draft.row.takes
+                return j if taken else k  # "promised more aid to X": nobody is told
         return j
 
     def _over_phrase(self, j: int, stop: int, *, to: bool) -> int:

@@ -12,6 +12,8 @@ from dragoman.interpret.draft import Draft
 from dragoman.interpret.reading import SEPARATORS, Reading
 from dragoman.world.pack.frames import Verb
 
+_BETWEEN = 20  # tokens between the parts of a broken quotation, its cue's aside
+
 
 class Contents:
     """Finds the reported words of drafts, once the cues and subjects of a sentence are known."""
@@ -117,10 +119,10 @@ class Contents:
         if isinstance(draft.row, Verb) and "addressee" in draft.row.takes and mention is not None:
             draft.addressee = mention
             j = mention.last
-        limit = min(stop, j + 12)
-        while j < limit and self.tokens.key[j] not in SEPARATORS:
+        limit = min(stop, j + _BETWEEN)
+        while j < limit and (self.tokens.key[j] not in SEPARATORS or self.on.quote_from(j, stop) is None):
             j += 1
-        quote = self.on.quote_from(j, stop)
+        quote = self.on.quote_from(j, stop) if j < limit else None
         if quote is not None:
             draft.content = [*draft.content, (quote.inner, quote.inner_end)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from dragoman.find.lexicon import Hit, Lexicon
@@ -36,11 +37,13 @@ class ClosedClasses:
         self.mutual = frozenset(words.mutual)
         self.speaks = frozenset(words.speaks)
         self.document = frozenset(words.document)
+        self.finding = frozenset(words.finding)
         self.second_person = frozenset(words.second_person)
         self.beside = frozenset(words.beside)
         self.two = frozenset(words.two)
         self.wish = frozenset(words.wish)
         self.not_name = frozenset(words.not_name)
+        self.abbreviation = frozenset(words.abbreviation)
         self.told = frozenset(words.told)
         self.inserted = frozenset(words.inserted)
         self.first_person = frozenset(words.first_person)  # as subject or object, outside quotations
@@ -50,6 +53,11 @@ class ClosedClasses:
         self.adverb = grammar.order.adverb
         self.plural = grammar.order.plural
         self.purpose = frozenset(words.purpose)
+        self.infinitive = frozenset(words.infinitive)
+
+    def says_i(self, key: str) -> bool:
+        """Whether a token's key is I or we, a shortened auxiliary allowed ("I'd", "we're")."""
+        return key in self.speaks or ("'" in key and key.partition("'")[0] in self.speaks)
 
 
 class CueWords(ClosedClasses):
@@ -83,6 +91,9 @@ class CueWords(ClosedClasses):
         self.bases = frozenset(
             key_of(expand(p)[0]) for p in [*(v.cue for v in frames.verb), *words.event] if grammar.order.plural
         )
+        self.present = frozenset(
+            base for v in frames.verb if (base := _present(expand(v.cue))) and grammar.order.plural
+        )
         self.links: dict[int, frozenset[str]] = {}
 
     def links_of(self, row: Verb | Noun) -> frozenset[str]:
@@ -103,3 +114,11 @@ class CueWords(ClosedClasses):
     def is_participle(self, tokens: Tokens, hit: Hit[Cue] | Hit[str]) -> bool:
         """Whether the cue's first word is a participle by the language's ending."""
         return bool(self.participle) and tokens.key[hit.first].endswith(self.participle)
+
+
+def _present(forms: Sequence[str]) -> tuple[str, ...]:
+    """The first form of a regular verb: one that no single speaker in the third person has. Empty for another verb."""
+    words = {form.split()[0] for form in forms}
+    base = forms[0].split()[0]
+    regular = not words.isdisjoint({f"{base}ed", f"{base}d"})
+    return key_of(forms[0]) if regular else ()

@@ -45,7 +45,8 @@ class Report(msgspec.Struct):
     sentence: number in `Found.sentences`. cue: its tokens. sides: who takes part, subject side first. open: the kind
     may still change (medium: only by words like "by phone"). taken_up: the words only point back to a contact told
     before ("the meeting"); group: the subject is "the two ministers". embedded: told inside another clause.
-    solid: the words themselves name both sides ("between A and B"). scope: tokens in which its time and place stand.
+    solid: the words themselves name both sides ("between A and B"). apart: another one than those told of ("the
+    previous meeting"), coming: the next one. scope: tokens in which its time and place stand.
     """
 
     sentence: int
@@ -71,6 +72,8 @@ class Report(msgspec.Struct):
     topical: bool = False
     occasion: str | None = None
     background: bool = False
+    apart: bool = False
+    coming: bool = False
 
     @property
     def parties(self) -> list[Party]:

@@ -156,6 +156,15 @@ class EncounterWords:
         self.we = Phrases(data.we)
         self.country = Phrases(data.country)
         self.then = Phrases(data.then)
+        self.ended = frozenset(data.ended)
+        self.begun = frozenset(data.begun)
+        self.earlier = frozenset(data.earlier)
+        self.coming = frozenset(data.coming)
+        self.happened = Phrases(data.happened)
+        self.written = Phrases(data.written)
+        self.ours = frozenset(data.ours)
+        self.possible = frozenset(data.possible)
+        self.envoys = frozenset(data.envoys)
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
         self.initiative = frozenset(data.initiative)
@@ -179,7 +188,13 @@ class EncounterWords:
         self.conjunction = frozenset(words.conjunction)
         self.relative = frozenset(words.relative)
         self.speaks = frozenset(words.speaks)
+        self.first_person = frozenset(words.first_person)
+        self.second_person = frozenset(words.second_person)
+        self.owning = self.possessives | (self.possessive & (self.first_person | self.second_person))
+        self.addressed = self.second_person - self.possessive
+        self.voice = Phrases(words.voice)
         self.clause = frozenset(words.ends)
+        self.subordinate = (self.clause - self.preposition) | self.complement
         self.participle = grammar.order.participle
         self.verb_first = grammar.order.subject == "right"
         self.verb_final = grammar.order.object == "left"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
 from dragoman.find.tokens import POSSESSIVE
-from dragoman.identify.people import Person
+from dragoman.interpret.confidence import encounter_features, weigh
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
 from dragoman.interpret.reports import Reports
 from dragoman.interpret.when_where import Times, dateline
@@ -21,6 +20,8 @@ _FACE = ("meeting", "visit", "conference")
 _LEAD, _LEAD_PARAGRAPH, _OFTEN = 2, 4, 3
 # How near to a report, in characters, the text of a message begins, and how long it is at least.
 _BESIDE, _LONG_QUOTE = 4, 120
+# How many tokens before a report its days are counted ("two days of talks").
+_COUNTED = 4
 
 
 class Enricher:
@@ -62,7 +63,7 @@ class Enricher:
         for draft in drafts:
             self._settle(draft)
             self._roles(draft)
-            draft.confidence = confidence(draft, self.reader.parties.people)
+            draft.confidence = weigh("encounter", encounter_features(draft, self.reader.parties.people))
 
     def _same_days(self, drafts: list[EncounterDraft]) -> None:
         """ "Later that day" is the day of the contact told before."""
@@ -104,6 +105,7 @@ class Enricher:
         start, end = self.found.chars(*report.scope)
         if draft.date_span is None:
             self.times.date(draft, self.found.chars(*report.cue), (start, end))
+            self._days(draft, report)
         if draft.duration_minutes is None:
             draft.duration_minutes = self.times.duration(start, end)
         talked = report.topical and report.taken_up
@@ -112,6 +114,15 @@ class Enricher:
         if draft.occasion is None and (occasion := self.reader.places.occasion(sentence)):
             draft.occasion = occasion[0]
             draft.relation = "sidelines" if occasion[1] else ("at" if draft.kind == "visit" else None)
+
+    def _days(self, draft: EncounterDraft, report: Report) -> None:
+        """Widens the date of what took several days, where the words say that it is their first or last."""
+        first = max(report.scope[0], report.cue[0] - _COUNTED)
+        words = set(self.found.tokens.key[first : report.scope[1]])
+        near = self.found.chars(first, report.cue[1])
+        if draft.kind in _FACE and draft.date_span is not None:
+            ended, begun = bool(words & self.words.ended), bool(words & self.words.begun)
+            self.times.spread(draft, near, ended=ended, begun=begun)
 
     def _evidence(self, sentence: Sentence) -> Span:
         """The sentence, with the dateline that opens its paragraph."""
@@ -232,14 +243,3 @@ class Enricher:
                     draft.date, draft.date_basis = told[0], "article"
                     draft.date_span = (start + time.start, start + time.end)
                     return
-
-
-def confidence(draft: EncounterDraft, people: Sequence[Person]) -> float:
-    """How sure the record is, by what was told of it; set so that on the annotated pages it is near the share right."""
-    persons = [people[p.person] for p in draft.participants if p.person is not None]
-    named = sum(p.state is not None for p in persons)
-    score = 0.8 - 0.1 * (named < len(persons)) + 0.05 * min(named, 2)
-    score += 0.03 * (draft.salience == "main") + 0.03 * (draft.date is not None)
-    score += 0.02 * (not draft.open) + 0.02 * draft.title
-    score -= 0.08 * (draft.status != "held") + 0.05 * (draft.kind in ("visit", "conference", "message"))
-    return round(min(score, 0.97), 2)

@@ -12,6 +12,8 @@ from dragoman.interpret.subjects import Left
 from dragoman.world.files import expand
 from dragoman.world.pack.frames import Sourced, Verb
 
+_NAME = 4  # words of a name
+
 
 class Finite:
     """Completes the draft of a verb behind its subject: "X said …", "X met Y and thanked …", "officials said …"."""
@@ -30,13 +32,13 @@ class Finite:
         own = self.subjects.before(left.at, sentence.first)
         previous = drafts[-1] if drafts else None
         if own:
-            if own[-1].kind == "outlet" or self._denied(own[0].first, sentence):
+            if own[-1].kind == "outlet" or self._denied(own[0].first, sentence) or self._no_verb(draft, own, left):
                 return None
             if own[-1].place:  # "officials with the minister in Vienna said"
                 return self._distant(draft, row, left, sentence, previous)
             if previous is not None and not self._new_clause(own[0].first, previous, sentence):
                 reported = bool(row.takes) and not left.modal and not left.passive
-                if not (reported and self._relayed(own, row, previous)):
+                if not (reported and self._relayed(own, row, previous)) or own[0].first in self.subjects.speaking:
                     return None
                 outer = drafts.pop()
                 previous = None
@@ -48,7 +50,7 @@ class Finite:
                     return None
             draft.subject, draft.first = own, self.subjects.head(own[0].first, sentence.first)
             self._relative(draft, sentence)
-            if not (self.subjects.governed(own[0].first, sentence.first) and previous is None):
+            if not (self._governed(own[0], draft.first, sentence.first) and previous is None):
                 return self.forms.checked(draft, row, sentence)
             draft.subject = ()
         draft.first = left.at
@@ -63,6 +65,22 @@ class Finite:
         if before in self.cues.conjunction or before == ",":
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
+
+    def _no_verb(self, draft: Draft, own: tuple[Mention, ...], left: Left) -> bool:
+        """ "The ministry report": behind a single subject the bare form is a noun."""
+        assert draft.cue is not None
+        if left.at != draft.cue[0] or tuple(self.tokens.key[slice(*draft.cue)]) not in self.cues.present:
+            return False
+        last, head = own[-1], self.subjects.head(own[0].first, self.on.floor)
+        joined = len(own) > 1 or self.tokens.key[head - 1] in self.cues.conjunction | {","}
+        many = last.plural or last.kind in ("group", "pronoun") or self.tokens.key[last.last - 1].endswith("s")
+        return not (joined or many or last.first in self.subjects.speaking)
+
+    def _governed(self, mention: Mention, head: int, first: int) -> bool:
+        """Whether a preposition governs the subject: before its words, or before the article of a name nobody knows
+        ("Mr. Morgan of the Norwegian Relief Club")."""
+        stranger = mention.person is not None and self.on.who.people[mention.person].state is None
+        return self.subjects.governed(head if stranger else mention.first, first)
 
     def _denied(self, k: int, sentence: Sentence) -> bool:
         """ "Nor did he praise …": the negation and its auxiliary stand before the subject."""
@@ -82,7 +100,7 @@ class Finite:
 
     def _relayed(self, own: tuple[Mention, ...], row: Verb, previous: Draft) -> bool:
         """ "The ministry said that the minister conveyed …": the inner speaker counts, and "he said he reiterated"."""
-        if own[-1].gender == "n":
+        if own[-1].gender == "n" or row.attitude:
             return False  # "Qatar said that it stands ready": its own words
         if isinstance(previous.row, Sourced):
             return own[-1].kind in ("name", "office", "pronoun") and not previous.postposed
@@ -110,6 +128,8 @@ class Finite:
             return True
         if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
             return False
+        if k in self.subjects.speaking and before[0].isalnum():
+            return before in self.cues.conjunction
         phrase = self.subjects.verb_group(k, sentence.first)
         before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
         if before in self.cues.ends - self.cues.beside and self._that_clause(previous):
@@ -136,13 +156,25 @@ class Finite:
         if previous is not None and self._goes_with_modal(draft, previous, left):
             return None
         if previous is None:
-            subject = self.subjects.clause_subject(at, sentence.first)
-            if not subject:
+            draft.subject = self.subjects.clause_subject(at, sentence.first)
+            draft.loose = None if draft.subject else self._name_apart(at, before, sentence)
+            if not draft.subject and draft.loose is None:
                 return None
-            draft.subject, draft.inherits = subject, False
+            draft.inherits = False
         elif previous.participle and before in self.cues.conjunction and previous.rule != "fronted":
             return None
         return self.forms.checked(draft, row, sentence)
+
+    def _name_apart(self, at: int, before: str, sentence: Sentence) -> tuple[int, int] | None:
+        """ "Morgan, asked about the port, said": the tokens of a name nobody knows with which the sentence begins."""
+        first = self.on.after_quotes(at, sentence.first)
+        if self.cues.skips.at(self.tokens, first) is not None:
+            return None
+        k = first
+        while k < at and self.tokens.word[k][0].isupper() and self.tokens.key[k] not in self.cues.not_name:
+            k += 1
+        named = before == "," and first < k < at and self.tokens.key[k] == "," and k - first <= _NAME
+        return (first, k) if named and self.tokens.key[first] not in self.cues.preposition else None
 
     def _goes_with_modal(self, draft: Draft, previous: Draft, left: Left) -> bool:
         """ "said X would settle A and discuss B": a bare form joined to one behind a modal inside what is reported."""
@@ -155,7 +187,7 @@ class Finite:
         """A subject with something between it and the verb, or one that no mention covers."""
         floor = previous.start if previous is not None else sentence.first
         if previous is None:
-            subject = self.subjects.clause_subject(left.at, sentence.first)
+            subject = self.subjects.clause_subject(left.at, self.on.after_quotes(left.at, sentence.first))
             if subject and self._plain_gap(subject[-1].last, left.at):
                 draft.subject, draft.first = subject, subject[0].first
                 return self.forms.checked(draft, row, sentence)
@@ -191,6 +223,8 @@ class Finite:
         if mention.kind == "institution":
             ending = self.cues.participle
             return key in self.cues.preposition or key in self.cues.relative or bool(ending and key.endswith(ending))
+        if mention.kind in ("name", "office") and key in self.cues.preposition:
+            return True  # "Mr. Morgan of the Norwegian Refugee Council"
         return mention.kind in ("name", "office", "pronoun") and key in self.cues.conjunction
 
     def _plain_gap(self, first: int, last: int) -> bool:
@@ -214,6 +248,10 @@ class Finite:
         k = at
         while k > floor and at - k < PHRASE:
             word, key = self.tokens.word[k - 1], self.tokens.key[k - 1]
+            if word == "." and k < at and self.tokens.word[k][0].isupper() and k - 2 >= floor:
+                if self.tokens.key[k - 2] in self.cues.abbreviation:  # "Mr. Morgan"
+                    k -= 2
+                    continue
             if not (word[0].isalnum() or key == "'s") or key in self.cues.link or key in self.cues.ends:
                 break
             if key in self.cues.auxiliary or key in self.cues.modal:

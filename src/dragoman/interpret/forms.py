@@ -26,8 +26,28 @@ class Forms:
             return None
         if row.needs in ("person", "actor") and draft.loose is not None and not self._reports(draft, sentence):
             return None
+        if not self._fits(draft, row, sentence):
+            return None
+        if row.needs == "text" and not self._is_text(draft):
+            return None
         states = bool(draft.subject) and all(m.kind in ("state", "institution") for m in draft.subject)
         return None if row.needs == "person" and states else draft
+
+    def _is_text(self, draft: Draft) -> bool:
+        """Whether a body, a text or a study tells it: "the poll", "the committee"."""
+        if draft.subject and draft.subject[-1].kind == "institution":
+            return True
+        first, last = draft.loose or (draft.first, draft.first)
+        return not (self.cues.document | self.cues.finding).isdisjoint(self.tokens.key[first:last])
+
+    def _fits(self, draft: Draft, row: Verb, sentence: Sentence) -> bool:
+        """Whether an infinitive follows a verb that takes nothing else, and none one that takes only an object."""
+        k, to = draft.start, self.cues.infinitive
+        if draft.noun is not None or k >= sentence.last or not to:
+            return True
+        if row.takes == ("infinitive",):
+            return not to.isdisjoint(self.tokens.key[k : k + 4])
+        return row.takes != ("object",) or self.tokens.key[k] not in to - self.cues.links_of(row)
 
     def _reports(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether a linking word or a quotation right behind a risky verb shows that it reports words."""

@@ -142,6 +142,8 @@ class Merger:
         return None
 
     def _agree(self, draft: EncounterDraft, report: Report) -> bool:
+        if report.apart and not self._same_day(draft, report):
+            return False
         if self._gathering(draft, report):
             return True
         if draft.kind != report.kind and not (
@@ -220,6 +222,10 @@ class Merger:
         known = {d for r in draft.told for d in self._days(r)}
         same = any(a.startswith(b) or b.startswith(a) for a in mine for b in known)
         return bool(mine and known and not same and report.sentence not in draft.sentences)
+
+    def _same_day(self, draft: EncounterDraft, report: Report) -> bool:
+        mine = self._days(report)
+        return any(a.startswith(b) or b.startswith(a) for a in mine for r in draft.told for b in self._days(r))
 
     def _days(self, report: Report) -> set[str]:
         start, end = self.found.chars(*report.scope)

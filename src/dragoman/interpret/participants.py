@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import msgspec
 
 from dragoman.find import Found
@@ -51,8 +53,14 @@ class Slots:
         self.words = words
         actors = [m for m in who.mentions if m.kind != "outlet" and not m.adjective]
         self.sentences = pieces(found)
+        self._firsts = [s.first for s in self.sentences]
         self.starting = {m.first: m for m in actors}
         self.ending = {m.last: m for m in actors}
+
+    def sentence_start(self, k: int) -> int:
+        """The first token of the sentence in which token `k` stands."""
+        at = bisect_right(self._firsts, k)
+        return self._firsts[at - 1] if at else 0
 
     # ------------------------------------------------------------------------------------------ before
 
@@ -82,6 +90,8 @@ class Slots:
     def subject(self, at: int, first: int) -> list[Mention]:
         """The subject of a verb whose group begins at token `at`."""
         chain = self._chain_to(at, first)
+        if not chain and self._stranger(at - 1, first):
+            return []
         if chain and self.infinitive(chain[0], at, first):
             return chain
         if chain and not (self.governed(chain[0], first) and self.clause_subject(chain[0].first, first)):
@@ -94,6 +104,12 @@ class Slots:
                 owner = next((o for o in earlier if o is not None and o.person is not None), owner)
             return [owner] if owner is not None and not owner.place else []
         return self.clause_subject(at, first)
+
+    def _stranger(self, k: int, first: int) -> bool:
+        """Whether a name that means nobody known stands at token `k` ("X said [Smith] had left")."""
+        word = self.tokens.word[k] if k > first else ""
+        known = k + 1 in self.ending or any(m.first <= k < m.last for m in self.who.within(max(first, k - 12), k + 1))
+        return word[:1].isupper() and word[1:].islower() and not known and self.keys[k - 1] not in self.words.clause
 
     def infinitive(self, mention: Mention, at: int, first: int) -> bool:
         """Whether the mention is the subject of an infinitive at `at` ("plans for [X] to visit")."""
@@ -137,7 +153,14 @@ class Slots:
         return mention is not None and mention.first > 0 and self.keys[mention.first - 1] == ","
 
     def clause_subject(self, at: int, first: int) -> list[Mention]:
-        """The first mentions of the sentence before `at` that no preposition governs."""
+        """The first mentions of the sentence before `at` that no preposition governs, of the clause of `at` if it has
+        any."""
+        for k in range(at - 1, first, -1):
+            if self.keys[k] in self.words.subordinate and (inner := self._clause_subject(at, k)):
+                return inner
+        return self._clause_subject(at, first)
+
+    def _clause_subject(self, at: int, first: int) -> list[Mention]:
         companion: list[Mention] = []
         for mention in self.who.within(first, at):
             if self.starting.get(mention.first) is not mention or mention.place or mention.last > at:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from dragoman.find.sentences import Sentence
 from dragoman.identify import Mention
+from dragoman.interpret.contact_voice import Voices
 from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.participants import Slots
 
@@ -23,14 +25,20 @@ class Parties:
         self.persons = [m for m in slots.who.mentions if m.person is not None]
         self.at = [m.first for m in self.persons]
         self.latest: list[Party] = []
+        self.voices = Voices(slots.found, slots.who, slots.words)
+        for pronoun in self.voices.pronouns:
+            slots.starting.setdefault(pronoun.first, pronoun)
+            slots.ending.setdefault(pronoun.last, pronoun)
         told = [m for m in slots.who.mentions if m.person is not None and m.states]
         self.states = {m.person: m.states[0] for m in reversed(told)}
 
     def of(self, mentions: list[Mention], before: int) -> list[Party]:
-        """The parties of mentions, in order, none twice."""
+        """The parties of mentions, in order, none twice; who is joined to others without a state has theirs."""
         out: list[Party] = []
         for mention in mentions:
             for party in self._one(mention, before):
+                if party.code is None and party.person is not None and out and mention.role:
+                    self.people[party.person].state = party.code = out[-1].code
                 if not any(p.same(party) and p.person == party.person for p in out):
                     out.append(party)
         return out
@@ -41,8 +49,8 @@ class Parties:
             state = self.people[mention.person].state or self.states.get(mention.person) or self._beside(mention)
             return [Party(state, span, mention.first, mention, mention.person)]
         if mention.kind == "pronoun" and not mention.plural:
-            last = self.last_person(before)
-            return [] if last is None else self._as(last, mention)
+            last = self.last_person(mention.first, mention.gender)
+            return self._officer(mention) if last is None else self._as(last, mention)
         if mention.states and not mention.place:
             return [Party(code, span, mention.first, mention) for code in mention.states]
         if mention.plural:
@@ -50,6 +58,14 @@ class Parties:
         if mention.kind in ("name", "office"):
             return [Party(None, span, mention.first, mention)]
         return []
+
+    def _officer(self, pronoun: Mention) -> list[Party]:
+        """Whom a pronoun means where only an office was named before it ("The new president said [he] would come")."""
+        slots = self.slots
+        offices = [
+            m for m in slots.who.within(slots.sentence_start(pronoun.first), pronoun.first) if m.kind == "office"
+        ]
+        return self._one(offices[0], pronoun.first) if offices and offices[0].states else []
 
     def _as(self, person: Mention, mention: Mention) -> list[Party]:
         assert person.person is not None
@@ -96,11 +112,41 @@ class Parties:
             left = self.other_side(subject[0], right) or left
         return left
 
-    def ourselves(self, at: int, first: int) -> bool:
+    def travels(self, party: Party) -> bool:
+        """Whether a party can make a journey: somebody, or those whom a state or body sent."""
+        mention = party.mention
+        if party.person is not None or (mention is not None and (mention.role or mention.text == "people")):
+            return True
+        keys, envoys = self.slots.keys, self.slots.words.envoys
+        return mention is not None and mention.last < len(keys) and keys[mention.last] in envoys
+
+    def ourselves(self, at: int, sentence: Sentence) -> bool:
         """Whether "we" is the subject in a transcript: the sides speak of themselves."""
+        if not self.slots.words.we.ends(self.slots.keys, at, sentence.first):
+            return False
         keys = self.slots.keys
-        labels = (m.last < len(keys) and keys[m.last] == ":" for m in self.persons)
-        return self.slots.words.we.ends(keys, at, first) > 0 and any(labels)
+        return any(m.last < len(keys) and keys[m.last] == ":" for m in self.persons)
+
+    def both(self, k: int) -> list[Party]:
+        """The speaker and the one who is addressed where "we" stands at token `k`; empty without the two."""
+        we = self.slots.ending.get(k + 1)
+        other = self.voices.others.get(we.person) if we is not None and we.person is not None else None
+        if we is None or we.person is None or other is None:
+            return []
+        span = self.slots.found.chars(k, k + 1)
+        return [Party(self.people[n].state, span, k, None, n) for n in (we.person, other)]
+
+    def voiced(self, possessive: str, k: int, paragraph: int) -> list[Party]:
+        """Whom "my", "your" and "our" at token `k` mean in a paragraph that somebody speaks."""
+        owner, other = self.voices.owner(paragraph), self.voices.addressed(paragraph)
+        if possessive in self.slots.words.second_person:
+            meant = [other]
+        elif possessive in self.slots.words.first_person:
+            meant = [owner, other] if possessive in self.slots.words.ours else [owner]
+        else:
+            return []
+        span = self.slots.found.chars(k, k + 1)
+        return [Party(self.people[n].state, span, k, None, n) for n in meant if n is not None]
 
     def other_side(self, pronoun: Mention, known: list[Party]) -> list[Party]:
         """The one of the latest contact's sides whom a pronoun means when the other side stands beside it."""
@@ -137,14 +183,32 @@ class Parties:
         group = mentions[0]
         return len(mentions) == 1 and group.plural and len(group.states) < 2 and not self._members(group)
 
-    def last_person(self, before: int) -> Mention | None:
-        """The person of whom the text spoke last, in subject position where there is one, before token `before`."""
+    def last_person(self, before: int, gender: str | None = None) -> Mention | None:
+        """The person of whom the text spoke last: the subject of the sentence before token `before`, else the last one
+        named as a subject may be."""
         i = bisect_left(self.at, before)
-        recent = self.persons[max(0, i - 6) : i]
-        for mention in reversed(recent):
-            if not self.slots.governed(mention, 0):
-                return mention
-        return recent[-1] if recent else None
+        recent = [m for m in self.persons[max(0, i - 6) : i] if self._may_be(m, gender)]
+        opening = self.slots.sentence_start(before)
+        free = [m for m in recent if not self._governed(m)]
+        if free and (gender is not None or free[-1].first < opening):
+            start = self.slots.sentence_start(free[-1].first)
+            return next(m for m in free if m.first >= start)
+        return free[-1] if free else (recent[-1] if recent else None)
+
+    def _may_be(self, mention: Mention, gender: str | None) -> bool:
+        """Whether a pronoun of that gender can mean the person, as far as the page has told."""
+        known = self.people[mention.person].gender if mention.person is not None else None
+        return gender is None or known is None or known == gender
+
+    def _governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before the mention or before the list that it closes."""
+        slots, keys, listed = self.slots, self.slots.keys, False
+        while (k := mention.first) > 1 and (keys[k - 1] in slots.words.conjunction or (listed and keys[k - 1] == ",")):
+            joined = slots.ending.get(k - 1)
+            if joined is None:
+                break
+            mention, listed = joined, True
+        return slots.governed(mention, 0)
 
     def pair(self, before: int) -> list[Party]:
         """The two sides "the two ministers" means: those of the latest contact, else the first two people named."""

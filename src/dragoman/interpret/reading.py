@@ -44,10 +44,28 @@ class Reading:
             quote = self.quote_at(self.tokens.start[j])
         return quote if quote is not None and quote.end <= self.tokens.start[k] else None
 
+    def phrase_start(self, k: int) -> int:
+        """Token `k`, or the start of the words of its noun phrase where a quotation ends before them ("“…,” Oslo police
+        [Chief X]", "“…,” Rep. [X]")."""
+        j = k
+        closed = self.cues.conjunction | self.cues.ends | self.cues.auxiliary | self.cues.modal | self.cues.link
+        while j > self.floor and k - j < PHRASE and (key := self.tokens.key[j - 1]) not in closed:
+            if not (key[0].isalnum() or (key == "." and self.tokens.key[j - 2] in self.cues.abbreviation)):
+                break
+            j -= 1
+        return j if j < k and self.quote_ends(j) is not None else k
+
     def _parts(self, j: int) -> bool:
         """Whether the mark at token `j` may stand between a quotation and its cue; a full stop only before a dash."""
         key = self.tokens.key
         return key[j] in SEPARATORS or (key[j] == "." and key[j + 1] in _DASHES)
+
+    def after_quotes(self, k: int, first: int) -> int:
+        """The token behind the last quotation that ends before token `k`, else `first`."""
+        i = bisect_right(self.quote_starts, self.tokens.start[k - 1]) - 1 if k > first else -1
+        if i < 0 or self.found.quotes[i].end <= self.tokens.start[first]:
+            return first
+        return max(first, min(k, bisect_left(self.tokens.start, self.found.quotes[i].end)))
 
     def quote_from(self, j: int, stop: int) -> Quote | None:
         """The quotation that opens at token `j` or right after a comma or colon there."""

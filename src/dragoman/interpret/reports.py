@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from dragoman.find import Found
 from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
-from dragoman.find.tokens import POSSESSIVE
-from dragoman.identify import Identified, Mention
+from dragoman.identify import Identified
 from dragoman.interpret.contact_nouns import NounReader
 from dragoman.interpret.contact_status import Statuses
+from dragoman.interpret.contact_verbs import VerbReader
 from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.encounter_words import Cue, EncounterWords
 from dragoman.interpret.participants import Group, Slots
 from dragoman.interpret.parties import Parties, two_sides
 from dragoman.interpret.several import Several
-from dragoman.interpret.when_where import Places, event_at
-from dragoman.model import Place, Span
+from dragoman.interpret.when_where import Places
 from dragoman.world.pack.encounters import ContactNoun, ContactVerb
-
-Others: TypeAlias = tuple[list[Party], int, Place | None, str | None]
 
 
 class Reports:
@@ -38,6 +33,7 @@ class Reports:
         self.events: list[tuple[int, int]] = []
         self.statuses = Statuses(self.slots)
         self.nouns = NounReader(self.slots, self.parties, self.places)
+        self.verbs = VerbReader(self.slots, self.parties, self.places, self.statuses, self.nouns)
         self.several = Several(self.slots, self.parties, self.places)
 
     def read(self, hits: list[Hit[Cue]], sentence: Sentence, number: int) -> list[Report]:
@@ -49,7 +45,7 @@ class Reports:
                 continue
             for row in hit.values:
                 if isinstance(row, ContactVerb):
-                    report = self._verb(hit, row, sentence)
+                    report = self.verbs.read(hit, row, sentence)
                 else:
                     report = self._noun(hit, row, sentence)
                 if report is not None:
@@ -87,97 +83,26 @@ class Reports:
         first = max([report.cue[1], *ends])
         if report.support:
             return min(first + 5, sentence.last)
-        if report.cue[1] - report.cue[0] == 1 and self.words.topic_cues.at(self.tokens, report.cue[0]) is not None:
+        topical = report.cue[1] - report.cue[0] == 1 and self.words.topic_cues.at(self.tokens, report.cue[0])
+        if topical and first == report.cue[1]:
             return first
+        own = report.noun and first == report.cue[1]  # "the talks, which lasted an hour"
         for k in range(first, sentence.last):
             topic = self.words.topic_cues.at(self.tokens, k) if self.keys[k] in self.words.topic_firsts else None
-            if (topic is not None and topic.last > k) or self.words.about.starts(self.keys, k, sentence.last):
+            if (topic is not None and topic.last > k) or self._about(k, sentence.last):
                 return k
-            if k > first and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
+            if k > first + own and self.keys[k] in self.words.relative and self.keys[k - 1] == ",":
                 return k
         return sentence.last
+
+    def _about(self, k: int, last: int) -> bool:
+        """Whether the words for what was talked about begin here, and not a guess ("for about an hour")."""
+        return bool(self.words.about.starts(self.keys, k, last)) and self.keys[k - 1] not in self.words.preposition
 
     def tokens_of(self, party: Party) -> tuple[int, int]:
         """Tokens of the words that name a party."""
         last = party.mention.last if party.mention is not None else party.first + 1
         return party.first, last
-
-    # ------------------------------------------------------------------------------------------ verbs
-
-    def _verb(self, hit: Hit[Cue], row: ContactVerb, sentence: Sentence) -> Report | None:
-        keys, slots = self.keys, self.slots
-        if self._no_verb(hit, sentence):
-            return None
-        group = slots.group(hit.first, sentence.first)
-        status = self.statuses.of_verb(group, hit, sentence)
-        if status is None:
-            return None
-        status = row.status if status == "held" else status
-        if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
-            return None
-        subject, others = self._around(hit, row, group, sentence)
-        right, end, place, occasion = others
-        left = self.parties.subject_side(subject, right, group.at, sentence.first, hit.first)
-        taken = bool(subject) and self.parties.is_group(subject) and not right and "joint" in row.other
-        left = self.parties.pair(hit.first) if taken else left
-        kind, rule = row.kind, row.rule
-        if "place" in row.other and two_sides(left):
-            kind, rule = "meeting", f"{rule}-together"
-        if row.host == "subject" and right and self.slots.of_many(right[0].first, hit.last):
-            kind, rule = "conference", f"{rule}-guests"
-            if any(p.person is not None for p in left):
-                return None
-        report = Report(
-            -1, (hit.first, hit.last), kind, rule, left, right, status, open=row.open, taken_up=taken, group=taken,
-            place=place, occasion=occasion, medium=row.medium is not None,
-            support=row.support, title=sentence.paragraph == 0,
-            topical=self.words.topic_cues.at(self.tokens, hit.first) is not None,
-        )  # fmt: skip
-        if group.modal and row.other == ("with", "joint") and not right:
-            return None
-        asked = row.support or row.medium == "must" or not report.parties
-        medium = self.statuses.medium(report, sentence) if asked else None
-        report.support = row.support and (medium is None or not two_sides(report.parties))
-        if not report.parties and medium is not None and self.parties.ourselves(group.at, sentence.first):
-            report.left, report.background = self.parties.pair(hit.first), True
-            return report if two_sides(report.left) else None
-        told = row.medium != "must" or medium is not None
-        return report if told and self._complete(report, row, end, sentence) else None
-
-    def _around(
-        self, hit: Hit[Cue], row: ContactVerb, group: Group, sentence: Sentence
-    ) -> tuple[list[Mention], Others]:
-        """The subject and the other side of a verb, where the pack's word order has them."""
-        slots = self.slots
-        before = self.keys[group.at - 1] if group.at > sentence.first else ""
-        if self.words.verb_first and before not in self.words.relative:
-            mention = slots.following(hit.last, sentence.last)
-            if mention is not None:
-                chain = slots.chain_from(mention, sentence.last)
-                others = self._others(hit, row, chain[-1].last, sentence.last)
-                if others[0] or others[3] or ("joint" in row.other and slots.ending.get(group.at) is None):
-                    return chain, others
-        subject = slots.subject(group.at, sentence.first)
-        if self.words.verb_final:
-            subject = slots.clause_subject(group.at, sentence.first)
-            begin = max([sentence.first, *(m.last for m in subject)])
-            others = self._others(hit, row, begin, hit.first)
-            if others[0] or others[3]:
-                return subject, others
-        return subject, self._others(hit, row, hit.last, sentence.last)
-
-    def _no_verb(self, hit: Hit[Cue], sentence: Sentence) -> bool:
-        """Whether the word stands where a noun does ("their talks", "the visit")."""
-        if any(isinstance(v, ContactNoun) for v in hit.values) and self.slots.nominal(hit.first, sentence.first):
-            return True
-        before = self.keys[hit.first - 1] if hit.first > sentence.first else ""
-        return before in self.words.determiner or before in POSSESSIVE
-
-    def _mediated(self, hit: Hit[Cue], group: Group, sentence: Sentence) -> bool:
-        """Whether the cue only tells who hosted the contact before it ("talks …, which were hosted by X")."""
-        k = group.at - 1
-        relative = k > sentence.first and self.keys[k] in self.words.relative and self.keys[k - 1] == ","
-        return relative and any(self.words.mediation.starts(self.keys, j, hit.last) for j in range(hit.first, hit.last))
 
     def _mediator(self, report: Report, sentence: Sentence) -> None:
         """Adds who brought the sides together: "hosted by X", "mediated by Y"."""
@@ -189,97 +114,6 @@ class Reports:
             if all(p.code != party.code for p in report.parties):
                 party.role = "mediator"
                 report.right = [*report.right, party]
-
-    def _others(self, hit: Hit[Cue], row: ContactVerb, begin: int, last: int) -> Others:
-        """The other side in the tokens `[begin, last)`: parties, where they end, place, occasion."""
-        for slot in row.other:
-            if slot == "object":
-                mention = self._object(hit, row, begin, last) or self._guest(row, begin, last)
-                if mention is not None and not mention.place and self._suits(mention, row):
-                    chain = self.slots.chain_from(mention, last)
-                    return self.parties.of(chain, hit.first), chain[-1].last, None, None
-            elif slot == "with":
-                chain, at = self.slots.partner(begin, last, self.words.links(row))
-                if chain and self._suits(chain[0], row):
-                    return self.parties.of(chain, hit.first), at, None, None
-            elif slot == "place":
-                left = self.words.verb_final and last == hit.first
-                place = (None if left else self.places.visited(begin, last)) or self._toward(begin, last)
-                if place is not None:
-                    span, code, first = place
-                    return [Party(code, span, first)], first, self.places.make(span, code), None
-            elif slot == "event":
-                event = event_at(self.found, self.words, begin, last)
-                if event is not None:
-                    return self.places.bodies(*event), event[1], self.places.of_event(*event), self._text(*event)
-        return [], begin, None, None
-
-    def _object(self, hit: Hit[Cue], row: ContactVerb, begin: int, last: int) -> Mention | None:
-        if self.words.verb_final and last == hit.first:
-            return self.slots.closing_object(begin, last)
-        if self.words.verb_first and begin > hit.last:
-            return self.slots.following(begin, last)
-        return self.slots.mention_at(begin, last, plain=not row.person)
-
-    def _guest(self, row: ContactVerb, begin: int, last: int) -> Mention | None:
-        """The guest named among others ("will host thirty leaders, including [X]")."""
-        return self.slots.named_among(begin, last) if row.host == "subject" else None
-
-    def _toward(self, begin: int, last: int) -> tuple[Span, str, int] | None:
-        """The place behind a word of direction, where other words may stand before it."""
-        if not (self.words.verb_first or self.words.verb_final):
-            return None
-        for k in range(begin, min(begin + 14, last - 1)):
-            if self.keys[k] in self.words.toward and (place := self.places.visited(k + 1, last)) is not None:
-                return place
-        return None
-
-    def _text(self, first: int, last: int) -> str:
-        start, end = self.found.chars(first, last)
-        return self.found.text[start:end]
-
-    def _suits(self, mention: Mention, row: ContactVerb) -> bool:
-        if mention.kind == "pronoun":
-            return True
-        return not row.person or mention.kind in ("name", "office", "group")
-
-    def _complete(self, report: Report, row: ContactVerb, end: int, sentence: Sentence) -> bool:
-        """Whether both sides stand there, and what else the row asks for."""
-        if row.located and self.places.near(end, min(end + 6, sentence.last)) is None:
-            return False
-        if row.host is not None:
-            host = report.left if row.host == "subject" else report.right
-            for party in host:
-                party.role = "host"
-        if "event" in row.other:
-            self._at_visit(report, sentence)
-            return report.occasion is not None and bool(report.left)
-        if report.taken_up:
-            return True
-        if "place" in row.other and any(
-            p.person is not None or (p.mention and (p.mention.role or p.mention.text == "people")) for p in report.left
-        ):
-            return bool(report.right) and two_sides(report.parties)
-        if "place" in row.other:
-            return False
-        if not report.right:
-            people = not row.person or all(p.person is not None or (p.mention and p.mention.role) for p in report.left)
-            return "joint" in row.other and two_sides(report.left) and people
-        return two_sides(report.parties) or (not report.left and report.title)
-
-    def _at_visit(self, report: Report, sentence: Sentence) -> None:
-        """A gathering attended on a visit told in the same sentence: its host, and whether it is under way."""
-        visit = self.nouns.visit
-        if visit is None or not sentence.first <= visit.cue[0] < report.cue[0] or not visit.right:
-            return
-        if report.place is not None and report.place.country != visit.right[0].code:
-            return
-        report.place = report.place or visit.place
-        if all(p.code != visit.right[0].code for p in report.parties):
-            report.right = [*report.right, visit.right[0]]
-        before = self.keys[visit.cue[0] : visit.cue[0] + 1]
-        if visit.noun and visit.status == "held" and report.status == "planned" and before[0] in self.words.auxiliary:
-            report.status = "held"
 
     # ------------------------------------------------------------------------------------------ nouns
 

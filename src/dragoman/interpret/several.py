@@ -10,6 +10,9 @@ from dragoman.interpret.participants import Slots
 from dragoman.interpret.parties import Parties
 from dragoman.interpret.when_where import Places
 
+# How many tokens a time between two stations takes ("on Monday", "on 3 May").
+_TIME = 5
+
 
 class Several:
     """Splits reports by counterpart and by country."""
@@ -32,15 +35,16 @@ class Several:
         return [report, msgspec.structs.replace(report, right=sides)] if sides else [report]
 
     def _stations(self, report: Report, sentence: Sentence) -> list[Report]:
-        """The other countries of a journey ("will visit A, [B] and [C]")."""
+        """The other countries of a journey ("will visit A, [B] and [C]", "flew to A on Monday and [B] on Friday")."""
         out, sure = list[Report](), 0
         known = {p.code for p in report.parties}
-        k = self.places.end(report.right[0].first)
+        k = self._dated(self.places.end(report.right[0].first), sentence.last)
         while k + 1 < sentence.last:
             comma = self.keys[k] == ","
             k += comma
             joined = self.keys[k] in self.words.conjunction
             k += joined
+            k += joined and (self.keys[k] in self.words.toward or self.keys[k] in self.words.infinitive)
             place = self.places.visited(k, sentence.last) if (comma or joined) and k < sentence.last else None
             if place is None or place[2] > k + 1:
                 break
@@ -49,10 +53,18 @@ class Several:
                 break
             if code not in known:
                 known.add(code)
-                party = Party(code, span, first)
-                out.append(msgspec.structs.replace(report, right=[party], place=self.places.make(span, code)))
-            k, sure = self.places.end(first), len(out) if joined else sure
+                party, cue = Party(code, span, first), (first, self.places.end(first))
+                at = self.places.make(span, code)
+                out.append(msgspec.structs.replace(report, right=[party], place=at, cue=cue if joined else report.cue))
+            k, sure = self._dated(self.places.end(first), sentence.last), len(out) if joined else sure
         return out[:sure]
+
+    def _dated(self, k: int, last: int) -> int:
+        """Behind a time told of a station, where another one follows ("on Monday [and] to B")."""
+        for j in range(k, min(k + _TIME, last - 2)):
+            if self.keys[j] in self.words.conjunction and self.keys[j + 1] in self.words.toward:
+                return j
+        return k
 
     def _clause(self, k: int, last: int) -> bool:
         """Whether a verb follows at `k`: what stands before it is its subject."""

@@ -8,6 +8,8 @@ import msgspec
 
 from dragoman.find import Found
 from dragoman.identify import Identified, Mention
+from dragoman.interpret.cues import CueWords
+from dragoman.interpret.sides import Sides
 
 RefKind: TypeAlias = Literal["person", "state", "office", "institution", "unknown"]
 
@@ -42,11 +44,11 @@ class Speakers:
         found: Found,
         who: Identified,
         contacts: list[Contact],
-        possessive: frozenset[str] = frozenset(),
-        document: frozenset[str] = frozenset(),
+        cues: CueWords,
     ) -> None:
-        self.possessive = possessive
-        self.document = document
+        self.possessive = cues.possessive
+        self.document = cues.document
+        self.states = Sides(found, who, cues)
         self.found = found
         self.who = who
         self.contacts = contacts
@@ -77,10 +79,12 @@ class Speakers:
         text = self.found.text[slice(*self.found.chars(mention.first, mention.last))]
         code = mention.states[0] if mention.states else None
         if mention.kind == "office":
+            code = code or self.states.around(mention)
             if not code and self.last_single is not None and self.last_single.kind == "office":
                 return (self.last_single,)
             return (Ref("office", text, code or (self.who.home if mention.role else None)),)
         if mention.kind == "institution":
+            code = code or self.states.around(mention)
             if not code and self._its(mention):
                 code = next((r.code for r in self.last if r.code), None) or self._latest_code(mention.first)
             if not code and self.last and self.found.tokens.key[mention.last - 1] in self.document:

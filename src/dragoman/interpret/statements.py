@@ -12,15 +12,16 @@ from dragoman.find.sentences import Sentence
 from dragoman.identify import Identified
 from dragoman.interpret.acts import Acts
 from dragoman.interpret.clauses import Clauses
+from dragoman.interpret.confidence import statement_features, weigh
 from dragoman.interpret.cues import CueWords
 from dragoman.interpret.draft import Draft
+from dragoman.interpret.joined import Joined
 from dragoman.interpret.speakers import Contact, Ref, Speakers
 from dragoman.interpret.voice import Voice
 from dragoman.model import Act, Mode
-from dragoman.world.pack.frames import Pattern, Sourced
+from dragoman.world.pack.frames import Pattern
 
 _MARKS = " \t\r\n\"'“”‘’«»„‹›.,;:!?…–—-"
-_SHORT = 20  # characters of content under which a reading is often wrong
 _SHARE = 0.55  # of a sentence's characters that a quotation must fill to stand for itself
 
 
@@ -54,7 +55,7 @@ class Statements:
         self.clauses = Clauses(found, who, cues)
         self.voice = Voice(found, who, cues, self.clauses)
         self.acts = Acts(found, who, cues, patterns)
-        self.speakers = Speakers(found, who, contacts, cues.possessive, cues.document)
+        self.speakers = Speakers(found, who, contacts, cues)
         self.contacts = contacts
 
     def read(self) -> list[Said]:
@@ -62,7 +63,7 @@ class Statements:
         out: list[Said] = []
         voices: list[Draft] = []
         voiced: Draft | None = None
-        for number, sentence in enumerate(self.found.sentences):
+        for number, sentence in Joined(self.clauses).sentences():
             if sentence.paragraph == 0:
                 continue
             if sentence.paragraph in self.voice.owners:
@@ -76,7 +77,7 @@ class Statements:
                 said = self._said(draft, speakers)
                 if said is not None:
                     out.append(said)
-            out += self._floating(sentence, drafts)
+            out += self._floating(sentence, drafts, out)
             if not drafts:
                 self._hear(sentence)
         for draft in voices:
@@ -91,10 +92,13 @@ class Statements:
         """The speakers of a sentence's drafts: their own, or those of the cue before (after a fronted one: behind)."""
         out: list[tuple[Ref, ...]] = []
         for draft in drafts:
+            self._behind_text(draft)
             own = self.speakers.of(draft.subject, draft.first) if draft.subject else ()
             if draft.loose is not None and not own:
                 text = self.found.text[slice(*self.found.chars(*draft.loose))]
-                own = self._issuer(draft.loose) or (Ref("unknown", text),)
+                code = self.speakers.states.of_phrase(*draft.loose)
+                unknown = Ref("institution", text, code) if code else Ref("unknown", text)
+                own = self._issuer(draft.loose) or (unknown,)
             if not own and draft.inherits and draft.rule != "fronted":
                 own = out[-1] if out and out[-1] else self._heirs(draft) or self._own_sentence(draft)
             out.append(own)
@@ -104,6 +108,17 @@ class Statements:
                 out[i] = next((r for r in out[i + 1 :] if r), ()) or self._following(draft)
         self._lend(drafts)
         return out
+
+    def _behind_text(self, draft: Draft) -> None:
+        """ "A statement by the ministry said": the one who issued it speaks."""
+        span = (draft.subject[0].first, draft.subject[-1].last) if draft.subject else draft.loose
+        if span is None or draft.cue is None or span[1] > draft.cue[0]:
+            return
+        texts = [k for k in range(*span) if self.found.tokens.key[k] in self.cues.document]
+        if texts and (len(draft.subject) == 1 or draft.loose):
+            issuer = self.speakers.states.issuer(texts[0] + 1, draft.cue[0])
+            if issuer is not None:
+                draft.subject, draft.loose = (issuer,), None
 
     def _issuer(self, loose: tuple[int, int]) -> tuple[Ref, ...]:
         """ "The statement said": those who spoke last issued it."""
@@ -174,7 +189,8 @@ class Statements:
             cue=self.found.chars(*draft.cue) if draft.cue else None,
             mode=draft.mode, act=act,  # type: ignore[arg-type]
             targets=tuple(self.acts.targets(draft, act, aim, own, codes_other)), addressee=addressee, contact=contact,
-            at=draft.first, rule=self._rule(draft), confidence=self._confidence(draft, refs, content),
+            at=draft.first, rule=self._rule(draft),
+            confidence=weigh("statement", statement_features(draft, refs, content, codes)),
         )  # fmt: skip
 
     def _rule(self, draft: Draft) -> str:
@@ -182,22 +198,6 @@ class Statements:
         if draft.cue is None or draft.row is None or draft.rule.startswith("quote"):
             return draft.rule
         return self.cues.rule_of(draft.row, draft.noun, self.found.tokens.key[draft.cue[0]])
-
-    def _confidence(self, draft: Draft, refs: tuple[Ref, ...], content: tuple[tuple[int, int], ...]) -> float:
-        """How often statements read this way were right on the annotated pages (docs/accuracy.md), in rough steps."""
-        kinds = {r.kind for r in refs}
-        if content[-1][1] - content[0][0] < _SHORT or ("person" in kinds and len(kinds) > 1):
-            return 0.6
-        if isinstance(draft.row, Sourced):
-            return 0.85 if kinds == {"person"} else 0.6
-        if kinds & {"unknown", "institution", "office"}:
-            return 0.8
-        value = 0.88 if draft.rule == "voice" else 0.95
-        if draft.inherits or kinds == {"state"} or (draft.subject and draft.subject[-1].kind in ("pronoun", "group")):
-            value -= 0.05
-        if draft.rule in ("frame.postposed", "passive"):
-            value -= 0.1
-        return round(value, 2)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Without marks and white space at either end."""
@@ -230,7 +230,13 @@ class Statements:
 
     # -------------------------------------------------------------------------------- quotations without a cue
 
-    def _floating(self, sentence: Sentence, drafts: list[Draft]) -> list[Said]:
+    def _going_on(self, said: list[Said]) -> tuple[Ref, ...]:
+        """Who speaks on: whoever was quoted last, even somebody nobody knows; else the last single speaker."""
+        if said and said[-1].rule.startswith("quote") and {r.kind for r in said[-1].refs} == {"unknown"}:
+            return said[-1].refs
+        return (self.speakers.last_single,) if self.speakers.last_single else self.speakers.last
+
+    def _floating(self, sentence: Sentence, drafts: list[Draft], said: list[Said]) -> list[Said]:
         """A sentence that is a quotation with no cue of its own: the last speaker goes on."""
         start, end = self.found.chars(sentence.first, sentence.last)
         covered = [c for d in drafts for c in d.content]
@@ -242,7 +248,7 @@ class Statements:
                 12 if quote.end - quote.start >= 0.9 * (end - start) else 25
             )
             alone = quote.end - quote.start >= _SHARE * (end - start) or (drafts and drafts[-1].mode == "direct")
-            refs = (self.speakers.last_single,) if self.speakers.last_single else self.speakers.last
+            refs = self._going_on(said)
             if not (long_enough and alone and refs):
                 continue
             out.append(self._continued(quote, tuple(refs)))
@@ -259,7 +265,8 @@ class Statements:
             refs=refs, codes=codes, source=None, content=(self._trim(quote.inner, quote.inner_end),), cue=None,
             mode="direct", act=act,
             targets=tuple(self.acts.targets(draft, act, aim, frozenset(codes), tuple(r.code for r in other if r.code))),
-            addressee=other, contact=contact, at=draft.first, rule="quote.floating", confidence=0.75,
+            addressee=other, contact=contact, at=draft.first, rule="quote.floating",
+            confidence=weigh("statement", statement_features(draft, refs, draft.content, codes)),
         )  # fmt: skip
 
     def _inside(self, start: int, end: int) -> list[Quote]:

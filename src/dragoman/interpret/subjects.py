@@ -32,6 +32,7 @@ class Subjects:
         self.ending = {m.last: m for m in who.mentions if not m.adjective}
         self.starting = {m.first: m for m in who.mentions if not m.adjective}
         self.who = who
+        self.speaking: set[int] = set()  # tokens of "I" and "we" where somebody's voice speaks
 
     def verb_group(self, k: int, first: int) -> Left:
         """Walks left from token `k` over auxiliaries, adverbs and set phrases."""

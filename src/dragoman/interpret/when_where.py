@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from dragoman.find import Found
 from dragoman.find.sentences import Sentence
@@ -254,6 +255,15 @@ class Times:
         """Where the name of the occasion stands: a date in it tells which one it is, not when."""
         at = self.found.text.find(occasion, *sentence) if occasion else -1
         return (at, at + len(occasion)) if occasion and at >= 0 else (0, 0)
+
+    def spread(self, draft: EncounterDraft, near: Span, *, ended: bool, begun: bool) -> None:
+        """Widens a single day to the days that the words `near` the contact count, where it is the last or first."""
+        counted = self.inside(*near, "days")
+        if not counted or not (ended or begun) or draft.date is None or len(draft.date) != len("2024-01-01"):
+            return
+        day, more = date.fromisoformat(draft.date), timedelta(days=counted[0].shift - 1)
+        first, last = (day - more, day) if ended else (day, day + more)
+        draft.date = f"{first.isoformat()}/{last.isoformat()}" if more else draft.date
 
     def duration(self, start: int, end: int) -> int | None:
         """The first duration in a stretch of text, in minutes."""

@@ -12,7 +12,7 @@ from dragoman.errors import StoreError
 from dragoman.merge import Engagement, reports_of
 from dragoman.model import PageRecord
 from dragoman.save import Store
-from dragoman.save.ids import find_engagement
+from dragoman.save.ids import engagement_of, find_engagement, find_reports
 from dragoman.save.load import record_of
 from dragoman.save.text import from_json
 from dragoman.search.cite import Sources
@@ -21,13 +21,14 @@ from dragoman.search.cite import Sources
 def compare(store: Store, ids: Sequence[str]) -> Compared:
     """As each side and each source reported it. Several ids: as if they were one engagement, the first one.
 
-    StoreError for an id that is not there.
+    An id is an engagement's, or a report's as `PAGE#e1`. StoreError for one that is not there.
     """
     with store.reading() as connection:
-        found = [from_json(find_engagement(connection, store.name, i.strip().lower()).facts, Engagement) for i in ids]
-        if not found:
+        keys = list(dict.fromkeys(key for wanted in ids for key in find_reports(connection, store.name, wanted)))
+        if not keys:
             raise StoreError("no engagement given; `dragoman engagements` lists them with their ids")
-        keys = list(dict.fromkeys(key for engagement in found for key in engagement.members))
+        holders = dict.fromkeys(e for key in keys if (e := engagement_of(connection, key)))
+        found = [from_json(find_engagement(connection, store.name, e).facts, Engagement) for e in holders]
         copies = [group for engagement in found for group in engagement.copies]
         return lay(found[0].id, title(found[0]), accounts(connection, keys), copies)
 

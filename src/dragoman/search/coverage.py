@@ -167,8 +167,9 @@ def _outlet(found: Sequence[Row[Any]]) -> OutletCoverage:
 def _told_gaps(found: Sequence[Row[Any]]) -> list[Gap]:
     """Gaps that are long for this outlet."""
     gaps = _gaps(found)
-    distances = sorted(gap.days for gap in gaps)
-    usual = distances[len(distances) // 2] if len(distances) > 1 else 0
+    dated = len({day for row in found if (day := _day(row))})
+    distances = sorted([0] * (dated - 1 - len(gaps)) + [gap.days for gap in gaps])
+    usual = distances[(len(distances) - 1) // 2] if distances else 0
     return [gap for gap in gaps if gap.days >= _SHORTEST and gap.days >= _QUIET * usual]
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import Connection
 
-from dragoman.merge import Engagement, Link
-from dragoman.model import Actor, Encounter, PageRecord, Participant, Record, Salience
+from dragoman.merge import Engagement, Link, Stage
+from dragoman.merge.relations import Related
+from dragoman.model import Actor, Encounter, PageRecord, Participant, Record, Salience, Status
 from dragoman.save import Correction, Store
 from dragoman.save.corrections import of_engagements, of_pages
 from dragoman.save.ids import find_engagement
@@ -15,6 +17,8 @@ from dragoman.save.load import record_of
 from dragoman.save.text import from_json
 from dragoman.search.cite import Evidence, Sources
 from dragoman.search.engagements import EngagementView, views
+from dragoman.search.independent import numbered
+from dragoman.search.related import related
 from dragoman.search.statements import StatementView, of_engagement
 
 
@@ -31,7 +35,8 @@ class ParticipantView(Record):
 
 
 class Readout(Record):
-    """What one page says of the engagement. `page` is its uri."""
+    """What one page says of the engagement. `page` is its uri; readouts of one `source` are copies, or of one outlet or
+    agency."""
 
     page: str
     url: str | None
@@ -39,8 +44,10 @@ class Readout(Record):
     language: str | None
     title: str | None
     published: str | None
+    source: int
     encounter: str
     salience: Salience
+    status: Status
     date: str | None
     place: str | None
     duration_minutes: int | None
@@ -49,8 +56,9 @@ class Readout(Record):
 
 
 class Detail(Record):
-    """An engagement whole. `links` are by `page id/encounter id`; `corrections` are what persons said of it and of
-    the records of its pages, beside what was read."""
+    """An engagement whole. `links` are by `page id/encounter id`, the rules' and those of persons; `sources` is the
+    number of independent ones; `history` has each status and date by the page that first told it; `corrections` are
+    what persons said of it and of the records of its pages, beside what was read."""
 
     engagement: EngagementView
     participants: tuple[ParticipantView, ...]
@@ -59,6 +67,9 @@ class Detail(Record):
     readouts: tuple[Readout, ...]
     statements: tuple[StatementView, ...]
     links: tuple[Link, ...]
+    sources: int
+    history: tuple[Stage, ...]
+    related: tuple[Related, ...]
     corrections: tuple[Correction, ...]
 
 
@@ -72,14 +83,18 @@ def show(store: Store, engagement_id: str) -> Detail:
         engagement = from_json(row.facts, Engagement)
         reports = [_report(connection, key) for key in engagement.members]
         sources = Sources(connection, {record.page.id for record, _ in reports})
+        source = numbered([record for record, _ in reports], engagement.copies, sources)
         return Detail(
             engagement=views(connection, [row])[0],
             participants=tuple(p for r, e in reports for p in _participants(r, e, sources)),
             evidence=tuple(x for r, e in reports for x in sources.evidence(r.page.id, e.evidence)),
             topics=tuple(x for r, e in reports for x in sources.evidence(r.page.id, [t.span for t in e.topics])),
-            readouts=tuple(x for r, e in reports for x in _readouts(r, e, sources)),
+            readouts=tuple(x for r, e in reports for x in _readouts(r, e, sources, source[r.page.id])),
             statements=tuple(of_engagement(connection, engagement.id)),
             links=engagement.links,
+            sources=max(source.values(), default=0),
+            history=tuple(_cited(stage, sources) for stage in engagement.history),
+            related=related(connection, engagement),
             corrections=tuple(_corrections(connection, engagement)),
         )
 
@@ -118,7 +133,12 @@ def _participant(participant: Participant, actor: Actor | None, evidence: Eviden
     )
 
 
-def _readouts(record: PageRecord, encounter: Encounter, sources: Sources) -> Iterable[Readout]:
+def _cited(stage: Stage, sources: Sources) -> Stage:
+    """With the page's uri in place of the report's key."""
+    return msgspec.structs.replace(stage, report=sources.uri(stage.report.partition("/")[0]))
+
+
+def _readouts(record: PageRecord, encounter: Encounter, sources: Sources, source: int) -> Iterable[Readout]:
     page = sources.row(record.page.id)
     for capture in sources.captures(record.page.id):
         yield Readout(
@@ -128,8 +148,10 @@ def _readouts(record: PageRecord, encounter: Encounter, sources: Sources) -> Ite
             language=page.language,
             title=page.title,
             published=capture.published or page.published,
+            source=source,
             encounter=encounter.id,
             salience=encounter.salience,
+            status=encounter.status,
             date=encounter.date,
             place=encounter.place.name if encounter.place else None,
             duration_minutes=encounter.duration_minutes,

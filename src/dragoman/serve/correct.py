@@ -22,10 +22,10 @@ Undo = Annotated[bool, typer.Option("--undo", help="Take the last correction of 
 
 def correct(
     target: Annotated[
-        str | None, typer.Argument(metavar="[ID", help="An engagement, or PAGE/e1, PAGE/s1, PAGE/a1.")
+        str | None, typer.Argument(metavar="ID", help="An engagement, or PAGE#e1, PAGE#s1, PAGE#a1.")
     ] = None,
     field: Annotated[str | None, typer.Argument(metavar="FIELD", help="kind, date, place, act, office, ...")] = None,
-    value: Annotated[str | None, typer.Argument(metavar="VALUE]", help="null empties it; commas part a list.")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="VALUE", help="null empties it; commas part a list.")] = None,
     undo: Undo = False,
     by: By = None,
     store: o.Store = None,
@@ -59,13 +59,11 @@ def _resolve(store: Store, target: str) -> str:
     """The whole id: of an engagement by its beginning, of a page's record by the page's id, address or name."""
     from dragoman.save.ids import find_engagement
 
-    page, _, name = target.rpartition("/")
+    page, _, name = target.rpartition("#" if "#" in target else "/")
     with store.reading() as connection:
-        return (
-            f"{_page(connection, page)}/{name}"
-            if page
-            else str(find_engagement(connection, store.name, target.lower()).id)
-        )
+        if page:
+            return f"{_page(connection, page)}/{name}"
+        return str(find_engagement(connection, store.name, target.lower()).id)
 
 
 def _page(connection: Connection, page: str) -> str:

@@ -19,7 +19,8 @@ Form: TypeAlias = Annotated[PaperForm, typer.Option("--format", help="How to wri
 
 def compare(
     engagements: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="An engagement's id, or its beginning; several: as if one.")
+        list[str],
+        typer.Argument(metavar="ID...", help="An engagement's id or its beginning, or PAGE#e1; several: as if one."),
     ],
     form: Form = PaperForm.table,
     store: o.Store = None,

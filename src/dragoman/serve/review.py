@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dragoman.search.unsure import Pair, Side
 
 _QUOTE = 300
-_KEYS = "y one contact · n two · s skip · u undo · q quit"
+_KEYS = {"y": "one contact", "n": "two", "s": "skip", "u": "undo", "q": "quit"}
 
 
 def review(
@@ -75,21 +75,25 @@ class _Session:
 
     def run(self, pairs: list[Pair]) -> None:
         number = 0
-        while number < len(pairs):
-            _show(pairs[number], number, len(pairs))
-            key = self._key()
+        while number < len(pairs) or self._done:
+            at_end = number == len(pairs)
+            if not at_end:
+                _show(pairs[number], number, len(pairs))
+            key = self._key("uq" if at_end else "ynsuq")
             if key == "q":
                 break
             number = self._undone(number) if key == "u" else self._answer(pairs[number], number, key)
-        say(f"{len(self._done)} decided; {max(len(pairs) - number, 0)} left")
+        say(f"{len(self._done)} decided; {len(pairs) - number} left" if pairs else "no pairs to decide on")
 
-    def _key(self) -> str:
-        typer.echo(_KEYS)
-        while (key := typer.getchar().lower()) not in ("y", "n", "s", "u", "q"):
+    def _key(self, known: str) -> str:
+        asked = " · ".join(f"{key} {_KEYS[key]}" for key in known)
+        while True:
+            typer.echo(asked)
+            key = typer.getchar().lower()
             if key in ("", "\x03", "\x04"):
                 return "q"
-            typer.echo(_KEYS)
-        return key
+            if key in known:
+                return key
 
     def _answer(self, pair: Pair, number: int, key: str) -> int:
         from dragoman.errors import StoreError

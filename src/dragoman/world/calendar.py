@@ -35,13 +35,13 @@ class Day(Record, frozen=True):
 class Time(Record, frozen=True):
     """A date expression or a duration at `[start, end)` of the text.
 
-    A date is told as `first` (to `last`), as a `weekday` (0 = Monday; `toward` turns it), or as `shift` units from
-    the day of the report.
+    A date is told as `first` (to `last`), as a `weekday` (0 = Monday; `toward` turns it) and the `more` days after it,
+    or as `shift` units from the day of the report. `days`: `shift` days that something took.
     """
 
     start: int
     end: int
-    kind: Literal["date", "duration"]
+    kind: Literal["date", "duration", "days"]
     minutes: int | None = None
     first: Day | None = None
     last: Day | None = None
@@ -49,6 +49,7 @@ class Time(Record, frozen=True):
     toward: Literal["past", "future"] | None = None
     unit: Unit | None = None
     shift: int = 0
+    more: int = 0
 
     @property
     def full(self) -> bool:
@@ -65,13 +66,13 @@ class Time(Record, frozen=True):
         if self.first is not None and self.first.year is not None:
             told = self._interval(self.first.year)
             return None if told is None else (told, "stated")
-        if anchor is None or self.kind == "duration":
+        if anchor is None or self.kind != "date" or self.unit == "vague":
             return None
         day = date.fromisoformat(anchor)
         if self.first is not None:
             found = self._nearest(day, future)
         elif self.weekday is not None:
-            found = self._next_weekday(day, future).isoformat()
+            found = _days(self._next_weekday(day, future), self.more)
         else:
             found = self._shifted(day)
         return None if found is None else (found, "relative")
@@ -88,6 +89,8 @@ class Time(Record, frozen=True):
         """The day without a year in the year nearest to `day`, before or after it."""
         assert self.first is not None
         future = self.toward == "future" or (future and self.toward is None)
+        if self.first.month is None and self.first.day is not None:
+            return self._nearest_day(day, self.first.day, future)
         month = self.first.month or 1
         told = (month, self.first.day or (day.day if month == day.month else 1))
         year = day.year
@@ -96,6 +99,13 @@ class Time(Record, frozen=True):
         elif not future and told > (day.month, day.day):
             year -= 1
         return self._interval(year)
+
+    @staticmethod
+    def _nearest_day(day: date, number: int, future: bool) -> str | None:
+        """The day of the month ("the 29th") nearest to `day`, before or after it."""
+        later = int(future and number < day.day) - int(not future and number > day.day)
+        months = day.year * 12 + day.month - 1 + later
+        return Day(month=months % 12 + 1, day=number).edtf(months // 12)
 
     def _next_weekday(self, day: date, future: bool) -> date:
         assert self.weekday is not None
@@ -108,10 +118,15 @@ class Time(Record, frozen=True):
     def _shifted(self, day: date) -> str:
         if self.unit == "day":
             return (day + timedelta(days=self.shift)).isoformat()
-        if self.unit == "week":
+        if self.unit in ("week", "weekend"):
             monday = day + timedelta(weeks=self.shift, days=-day.weekday())
-            return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+            return _days(monday, 6) if self.unit == "week" else _days(monday + timedelta(days=5), 1)
         if self.unit == "year":
             return f"{day.year + self.shift:04d}"
         months = day.year * 12 + day.month - 1 + self.shift
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
+
+
+def _days(first: date, more: int) -> str:
+    """A day, or the interval from it to `more` days after it."""
+    return f"{first.isoformat()}/{(first + timedelta(days=more)).isoformat()}" if more else first.isoformat()

@@ -9,7 +9,8 @@ from dragoman.world.files import Row, data_root, load_rows
 
 
 class Role(Row, frozen=True, kw_only=True):
-    """A role; a row with `state` says what the title is there ("secretary of state" in the USA).
+    """A role; a row with `state` says what the title is there ("secretary of state" in the USA); `body` and `movement`
+    in its place stand for every body or armed movement ("president" of a bank of states is no head of state).
 
     `same_as` names the role it is then. `rank`: 1 head of state ... 8 unspecified, 0 for "counterpart". `office` is
     `usual`: the state that is meant where the page names none.
@@ -25,6 +26,13 @@ class Role(Row, frozen=True, kw_only=True):
     usual: str | None = None
 
 
+class Weight(Row, frozen=True, kw_only=True):
+    """How much an office counts beside another one of the same person."""
+
+    office: Office
+    weight: int
+
+
 @cache
 def _roles() -> dict[tuple[str, str | None], Role]:
     return {(row.role, row.state): row for row in load_rows(data_root() / "roles.csv", Role)}
@@ -38,10 +46,32 @@ def roles_to_offices() -> dict[str, tuple[Office | None, Qualifier | None]]:
 def role_at(role: str, state: str | None) -> Role | None:
     """The role as it is in that state, `same_as` followed ("foreign_secretary" in GBR is foreign_minister)."""
     known = _roles()
-    row = known.get((role, state)) or known.get((role, None))
+    row = known.get((role, state)) or known.get((role, _kind(state))) or known.get((role, None))
     if row is None or row.same_as is None:
         return row
     return known.get((row.same_as, None), row)
+
+
+@cache
+def _kind(state: str | None) -> str | None:
+    """What rows for every body ("body") or armed movement ("movement") name in place of a state."""
+    from dragoman.world.bodies import bodies
+
+    body = bodies().get(state or "")
+    return None if body is None else "movement" if body.kind == "nonstate" else "body"
+
+
+@cache
+def office_weight(role: str | None, state: str | None) -> int:
+    """Which of two offices of one person counts: that of the greater weight ("Deputy Prime Minister and Foreign
+    Minister" is a foreign minister); 0 for no office."""
+    office = office_of(role, state) if role else None
+    return _weights().get(office, 1) if office else 0
+
+
+@cache
+def _weights() -> dict[str, int]:
+    return {row.office: row.weight for row in load_rows(data_root() / "office_weights.csv", Weight)}
 
 
 @cache

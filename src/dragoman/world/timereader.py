@@ -17,6 +17,7 @@ _MON = r"(?:1[0-2]|0?[1-9])"
 _FIELD = re.compile(r"\{(\w+)\}")
 # Words that go with a date stand within so many characters before it.
 _NEAR = 24
+_WHOLE_DAY = 24 * 60
 _GROUP = re.compile(r"\(\?P<\w+>")
 _FIGURE = r"\d{1,4}(?:[.,]\d{1,2})?"
 
@@ -72,6 +73,7 @@ class Reader:
         ]
         self._told = [*pack.dates, *dict.fromkeys(lone.shape for lone in pack.lone)]
         self._shapes = [re.compile(self._spell(shape, named=True)) for shape in self._told]
+        self._through = self._through_expression()
         self._date = self._dates_expression()
         self._ago = [(a, re.compile(self._edge + self._spell(a.shape, named=True))) for a in pack.ago]
         self._duration = self._durations_expression()
@@ -90,6 +92,12 @@ class Reader:
         if self._relative:
             branches.append(f"(?P<relative>{_either(list(self._relative))})")
         return re.compile(f"{self._edge}(?:{'|'.join(branches)})")
+
+    def _through_expression(self) -> re.Pattern[str] | None:
+        """The second weekday of "Monday to Wednesday", with what stands before it."""
+        if not self._pack.through or not self._weekdays:
+            return None
+        return re.compile(rf"(?:{'|'.join(map(re.escape, self._pack.through))})(?P<w>{_either(list(self._weekdays))})")
 
     def _durations_expression(self) -> re.Pattern[str] | None:
         pack = self._pack
@@ -145,7 +153,11 @@ class Reader:
         if self._date is None:
             return []
         found = self._date.finditer(text, start, len(text) if end is None else end)
-        return [time for time in map(self._one, found) if time is not None]
+        out: list[Time] = []
+        for time in map(self._one, found):
+            if time is not None and not (out and time.start < out[-1].end):
+                out.append(time)
+        return out
 
     def _one(self, found: re.Match[str]) -> Time | None:
         kind, start, end = found.lastgroup or "", found.start(), found.end()
@@ -171,6 +183,10 @@ class Reader:
     def _weekday(self, found: re.Match[str]) -> Time:
         """A weekday with the word that turns it ("next", "lalu") before or after it."""
         day = self._weekdays[" ".join(found.group().split())]
+        last = self._through.match(found.string, found.end()) if self._through is not None else None
+        if last is not None:
+            more = (self._weekdays[last.group("w")] - day) % 7
+            return Time(start=found.start(), end=last.end(), kind="date", weekday=day, more=more)
         for toward, beside in self._turns:
             span = beside(found)
             if span is not None:
@@ -209,6 +225,8 @@ class Reader:
         got = part.groupdict() if part is not None else {}
         minutes = self._pack.durations[number].minutes * (self._value(got["n"]) if got.get("n") else 1)
         minutes += self._value(got["n2"]) if got.get("n2") else 0
+        if minutes >= _WHOLE_DAY:
+            return Time(start=found.start(), end=found.end(), kind="days", shift=round(minutes / _WHOLE_DAY))
         return Time(start=found.start(), end=found.end(), kind="duration", minutes=round(minutes))
 
 

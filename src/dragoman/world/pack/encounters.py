@@ -16,10 +16,12 @@ class ContactVerb(Row):
 
     cue: compact pattern of all its forms (see `files.expand`). kind: what it reports. rule: its short name.
     other: where the other side stands: the `object`, after a word of `with` (`links`: the row's own words instead of
-        the pack's), in a `joint` subject ("A and B met"), as the `place` that is visited, as an `event` attended.
+        the pack's), in a `joint` subject ("A and B met"), as the `place` that is visited (behind one of `links`, if
+        there are any), as an `event` attended.
     open: the kind is only the usual one; a medium ("by telephone"), the title or the page's other words may change
         it. medium: only a medium may change it, or there must be one.
     person: the other side must be a person or a group of persons. located: counts only with a place after the object.
+    unless: words right after the other side with which it is another verb ("called on X [to] resign").
     support: it reports no contact by itself, but tells more of one that the page reports ("told his counterpart on
         Tuesday"). host: the side that receives the other one.
     status: what the forms tell by themselves (those of the future: `planned`).
@@ -36,6 +38,7 @@ class ContactVerb(Row):
     medium: Literal["may", "must"] | None = None
     person: bool = False
     located: bool = False
+    unless: tuple[str, ...] = ()
     support: bool = False
     status: Status = "held"
     host: Literal["subject", "other"] | None = None
@@ -124,7 +127,12 @@ class Encounters(Row, rename={"with_": "with"}):
     contact for which it is made. background: words of what was before the news. definite: how a noun begins that
     takes up what was told. same_day: words for the day of the contact told before. retinue: unnamed company behind a
     subject ("and his delegation"). we: what the sides call themselves in a transcript. country: words for the state
-    named before. then: words before whom the same subject met next ("then with").
+    named before. then: words before whom the same subject met next ("then with"). ended, begun: words by which the day
+    told is the last or the first of several ("ended a two-day visit on Friday"). possible: modal words by which a
+    contact is only thought of ("could meet"). envoys: nouns for those whom a state or body sends ("an IMF team").
+    earlier, coming: adjectives of another contact of those told of ("the previous meeting", "the next round").
+    happened: verbs behind a noun that tell what became of the contact ("talks between A and B ended"). written: words
+    of a title by which the page is a message ("Greetings to"). ours: possessives of both sides in a transcript.
     """
 
     with_: tuple[str, ...]
@@ -170,3 +178,12 @@ class Encounters(Row, rename={"with_": "with"}):
     we: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    envoys: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()

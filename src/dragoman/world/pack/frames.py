@@ -25,10 +25,13 @@ class Verb(Row):
         the last speaker: "ujarnya"), `none` (impersonal: "it was noted", "dikatakan"). Left out: the pack's order.
     passive: the one in subject position is not the speaker; the speaker follows the pack's agent word (by, oleh).
     needs: `quote`: counts only beside a quotation; `person`: only with a person (or group of persons) as subject,
-        `actor`: only with a person, state or body as subject (a risky verb: "claimed", "supported").
+        `actor`: only with a person, state or body as subject (a risky verb: "claimed", "supported"), `text`: only with
+        a body, a text or a study ("the poll shows that").
     content: the side of the cue on which the reported object stands, if not where the grammar says. opens: words before
         an object that stands left of the cue; closes: the verb's last words, behind an object that it encloses.
     told: words before the one told where he stands left of the cue.
+    attitude: what somebody wants, expects or holds, said in no words ("wants", "is certain"): inside another report it
+        is part of what is reported.
     example: a sentence in which it must give a statement with this act. never: sentences in which it must give none.
     """
 
@@ -41,11 +44,12 @@ class Verb(Row):
     target: Aim = "none"
     subject: Literal["left", "right", "either", "clitic", "none"] | None = None
     passive: bool = False
-    needs: Literal["quote", "person", "actor"] | None = None
+    needs: Literal["quote", "person", "actor", "text"] | None = None
     content: Literal["left", "right"] | None = None
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    attitude: bool = False
     never: tuple[str, ...] = ()
 
 

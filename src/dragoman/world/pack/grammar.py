@@ -82,6 +82,10 @@ class Words(Row):
     passive: auxiliaries that make the verb after them passive.
     inside_office: words between a verb and the institution in which it is said ("сообщили в МИД").
     purpose: words that open an infinitive of purpose ("called X to congratulate him").
+    infinitive: the marks of an infinitive, without which a verb that takes only one reports nothing.
+    public: more words for those who act for a state, beside institution and official ("envoy"), in phrases that nobody
+        knows.
+    finding: what tells something without being said: polls, studies, footage.
     unsaid: what is no report right behind a cue ("asked not to be named", "informed each other"; compact patterns).
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
@@ -127,6 +131,9 @@ class Words(Row):
     inside_office: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
+    finding: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
 
 
 class Grammar(Row):

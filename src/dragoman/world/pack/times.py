@@ -6,11 +6,14 @@ from typing import Literal
 
 from dragoman.world.files import Row
 
-Unit = Literal["day", "week", "month", "year"]
+Unit = Literal["day", "weekend", "week", "month", "year", "vague"]
 
 
 class Relative(Row, frozen=True):
-    """Words that count from the day of the report: `shift` units on ("last week" = one week back)."""
+    """Words that count from the day of the report: `shift` units on ("last week" = one week back).
+
+    Of the unit `vague` they tell that it was another day, not which ("a few days ago").
+    """
 
     words: tuple[str, ...]
     unit: Unit
@@ -79,8 +82,10 @@ class Times(Row, frozen=True, cache_hash=True):
     dates: shapes of dates, tried in this order; regular expressions in which a space stands for any white space and
         `{weekday} {day} {day2} {month} {month2} {mon} {mon2} {year} {year2} {dash}` for these (`mon`: in digits).
         Each starts with a digit or with the name of a month or weekday.
-    durations: likewise, with `{n}` and `{n2}`; looked for only where one of `units` stands in the text.
+    durations: likewise, with `{n}` and `{n2}`; looked for only where one of `units` stands in the text; from a day on
+        they tell how many days something took ("a three-day visit").
         not_after, not_before: words beside which it is no duration ("two hours ago", "within 24 hours").
+    through: what stands between two weekdays that are the first and the last day ("Monday to Wednesday").
     spaced: words are divided by spaces. examples run as tests; `never`: sentences without any time.
     """
 
@@ -92,6 +97,7 @@ class Times(Row, frozen=True, cache_hash=True):
     relative: tuple[Relative, ...] = ()
     ago: tuple[Ago, ...] = ()
     toward: tuple[Toward, ...] = ()
+    through: tuple[str, ...] = ()
     numbers: tuple[Number, ...] = ()
     units: tuple[str, ...] = ()
     durations: tuple[Duration, ...] = ()
