@@ -150,7 +150,10 @@ def test_show(filled: Run) -> None:
     ):
         assert words in shown
     detail = json.loads(filled("show", wanted, "--format", "json").stdout)
-    assert list(detail) == ["engagement", "participants", "evidence", "topics", "readouts", "statements", "links", "corrections"]
+    assert list(detail) == [
+        "engagement", "participants", "evidence", "topics", "readouts", "statements", "links", "sources", "history", "related",
+        "corrections",
+    ]  # fmt: skip
 
 
 def test_empty_answers_say_why(filled: Run) -> None:
