@@ -43,8 +43,8 @@ def positions(state: str, said: Iterable[Said]) -> Part:
 
 
 def _position(state: str, topic: str, held: Sequence[Said]) -> Line:
-    dated = [s for s in held if s.first.date]
-    last, first = (dated or held)[-1], (dated or held)[0]
+    dated = [s for s in held if s.first.date] or held
+    last, first = _strongest(dated, dated[-1].first.date), _strongest(dated, dated[0].first.date)
     text = f"{'other matters' if topic == OTHER else words(topic)} · {speakers(last.first)}: {last.first.act}"
     direction = _direction(first.first, last.first) if topic != OTHER else None
     cites = last.cites
@@ -58,6 +58,12 @@ def _position(state: str, topic: str, held: Sequence[Said]) -> Line:
         text=text, date=last.first.date, engagement=last.first.engagement, by=state, to=last.first.targets,
         act=last.first.act, topic=topic, direction=direction, cites=cites,
     )  # fmt: skip
+
+
+def _strongest(held: Sequence[Said], date: str | None) -> Said:
+    """Of what was said on that day, what does most by being said; of equals the last."""
+    day = [s for s in held if s.first.date == date]
+    return max(enumerate(day), key=lambda s: (abs(_tones()[s[1].first.act]), s[0]))[1]
 
 
 def _direction(first: StatementView, last: StatementView) -> Direction | None:

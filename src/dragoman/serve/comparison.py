@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def paper_of(compared: Compared) -> Paper:
     """The whole comparison, the news first."""
     found = compared.comparison
-    names = {r.page: _name(found, r.page) for r in found.reports}
+    names = _names(found)
     sections = [_sources(found, dict(compared.copies)), _conflicts(found, names), *_only(found, names)]
     sections += [_facts(compared.facts, names)]
     if compared.topics:
@@ -24,6 +25,13 @@ def paper_of(compared: Compared) -> Paper:
     sections += [_speaker(part, names) for part in compared.speakers]
     sections.append(_framing(found, names))
     return Paper(title=f"Compared: {compared.title}", note=f"engagement {found.engagement}", sections=tuple(sections))
+
+
+def _names(found: Comparison) -> dict[str, str]:
+    """What each report is called; with its page where two would be called the same."""
+    names = {r.page: _name(found, r.page) for r in found.reports}
+    taken = Counter(names.values())
+    return {page: f"{name}, {page}" if taken[name] > 1 else name for page, name in names.items()}
 
 
 def _name(found: Comparison, page: str) -> str:
