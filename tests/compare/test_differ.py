@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from dragoman.merge import Person
+from dragoman.merge import Person, Report
+from dragoman.merge.conflicts import conflicts
 from dragoman.merge.differ import (
     dates_differ,
     durations_differ,
@@ -109,3 +111,34 @@ def test_kinds_and_statuses() -> None:
     assert not kinds_differ("visit", "meeting")
     assert statuses_differ("held", "cancelled")
     assert not statuses_differ("planned", "held")
+
+
+def test_a_dateline_contradicts_nothing() -> None:
+    told = conflicts(
+        [_met("p1", Place(name="Muscat", country="OMN", span=(40, 46))), _met("p2", _at("TEHRAN", 20, 26))]
+    )
+    assert told == ()
+    assert conflicts([_met("p1", _at("Muscat", 40, 46)), _met("p2", _at("Tehran", 1, 7))]) == ()
+    found = conflicts([_met("p1", _at("Muscat", 40, 46)), _met("p2", _at("Tehran", 20, 26))])
+    assert [(c.field, [v.value for v in c.values]) for c in found] == [("place", ["Muscat", "Tehran"])]
+
+
+def test_a_date_taken_from_the_publication_contradicts_nothing() -> None:
+    one = msgspec.structs.replace(_met("p1", None), date="2031-03-05", date_basis="stated")
+    other = msgspec.structs.replace(_met("p2", None), date="2031-03-06", date_basis="article")
+    assert conflicts([one, other]) == ()
+    assert [c.field for c in conflicts([one, msgspec.structs.replace(other, date_basis="stated")])] == ["date"]
+    same_page = msgspec.structs.replace(other, page="p1", encounter="e2", date_basis="stated")
+    assert conflicts([one, same_page]) == ()
+
+
+def _at(name: str, start: int, end: int) -> Place:
+    return Place(name=name, country="OMN" if name == "Muscat" else "IRN", span=(start, end))
+
+
+def _met(page: str, place: Place | None) -> Report:
+    return Report(
+        page=page, encounter="e1", kind="meeting", status="held", salience="main", date=None, published=None,
+        language="en", parties=("IRN", "OMN"), people=(), place=place, occasion=None, duration_minutes=None, topics=(),
+        date_span=None, evidence=((10, 60),),
+    )  # fmt: skip

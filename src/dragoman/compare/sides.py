@@ -28,37 +28,38 @@ def side_of(account: Account) -> SideReport:
 
 def _outlet(account: Account) -> Outlet | None:
     agency = account.record.article.agency
-    named = _named(account.outlet) if account.outlet else None
+    language = (account.report.language or "").split("-")[0]
+    named = _named(account.outlet, language) if account.outlet else None
     if named is not None:
         return named
     if account.url and (there := outlet_at(account.url)) is not None:
         return there
-    return _named(agency.name) if agency else None
+    return _named(agency.name, language) if agency else None
 
 
 @cache
-def _named(name: str) -> Outlet | None:
+def _named(name: str, language: str) -> Outlet | None:
     """A known outlet; a ministry, embassy or palace; a paper that bears the name of a state or its capital."""
     known = outlet_named(name)
     if known is not None:
         return known
     tokens = tokenize(name, 0, len(name))
-    hits = [value for hit in _lexicon().find(tokens) for value in hit.values]
+    hits = [value for hit in _lexicon(language).find(tokens) for value in hit.values]
     told = [state for state, _ in hits if state in states()]
     official = any(office for _, office in hits)
     return Outlet(state=told[0], official=official) if told else None
 
 
 @cache
-def _lexicon() -> Lexicon[tuple[str, bool]]:
-    """Names of states and of what speaks for them, and words for ministries ("", True), in all languages."""
+def _lexicon(language: str) -> Lexicon[tuple[str, bool]]:
+    """Names of states and of what speaks for them, and words for ministries ("", True), in the language and English."""
     rows: list[tuple[str, tuple[str, bool], bool]] = []
-    for code in languages():
+    for code in sorted({language, "en"} & set(languages())):
         names = load_names(code)
         rows += [(s.text, (s.iso3, False), s.case) for s in names.states]
         rows += [(m.text, (m.target or "", m.type in _OFFICIAL), m.case) for m in names.metonyms if m.target]
     world = load_world()
-    for code in world.languages():
+    for code in sorted({language, "en"} & set(world.languages())):
         pack = world.language(code)
         words = pack.grammar.words.institution if pack else ()
         rows += [(text, ("", True), False) for text in words]

@@ -30,11 +30,11 @@ class _Field(NamedTuple):
 
 def conflicts(reports: Sequence[Report]) -> tuple[Conflict, ...]:
     """All conflicts between reports of different pages, field by field."""
-    found = [_conflict(field.name, _told(reports, field.said), field.differ) for field in _FIELDS]
+    found = [_conflict(field.name, _all_said(reports, field.said), field.differ) for field in _FIELDS]
     return tuple(c for c in (*found, *_participants(reports)) if c is not None)
 
 
-def _told(reports: Sequence[Report], said: Callable[[Report], Said | None]) -> list[Said]:
+def _all_said(reports: Sequence[Report], said: Callable[[Report], Said | None]) -> list[Said]:
     return [found for r in reports if (found := said(r)) is not None]
 
 
@@ -62,8 +62,16 @@ def _date(report: Report) -> Said | None:
 
 
 def _place(report: Report) -> Said | None:
+    """Not the city of a dateline: that is where the page was written."""
     place = report.place
-    return Said(report, place.name, place, place.span) if place else None
+    if place is None or place.name.isupper() or not _told(place.span, report.evidence):
+        return None
+    return Said(report, place.name, place, place.span)
+
+
+def _told(span: Span | None, evidence: Sequence[Span]) -> bool:
+    """The words stand in the sentences that report the contact."""
+    return span is None or not evidence or any(start <= span[0] < end for start, end in evidence)
 
 
 def _of(field: str) -> Callable[[Report], Said | None]:
