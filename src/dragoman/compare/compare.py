@@ -19,11 +19,13 @@ from dragoman.merge.differ import one_person
 
 
 def compare(
-    engagement: str, title: str, accounts: Sequence[Account], copies: Sequence[Sequence[str]] = ()
+    engagement: str, title: str, accounts: Sequence[Account], copies: Sequence[Sequence[str]] = (),
+    doubles: Sequence[str] = (),
 ) -> Compared:  # fmt: skip
     """The reports of one engagement beside each other: sides in order, official ones first.
 
-    copies: ids of pages whose stories are one text; of an unknown side they are one source.
+    copies: ids of pages whose stories are one text; of an unknown side they are one source. doubles: ids of the other
+    engagements that some of the accounts are of.
     """
     accounts = sorted(accounts, key=lambda a: _order(side_of(a)))
     sides = {a.uri: side_of(a) for a in accounts}
@@ -42,6 +44,7 @@ def compare(
         facts=facts(accounts),
         topics=_shared(about, laying.topics_alike),
         speakers=_speakers(said),
+        doubles=tuple(doubles),
         copies=tuple((uri, first) for uri, first in same.items() if uri != first),
     )
 

@@ -96,7 +96,7 @@ class SpeakerPart(Record):
 
 class Compared(Record):
     """The comparison with what all report as well: what a person reads. `copies`: reports that are the same text as
-    an earlier one, with that one."""
+    an earlier one, with that one; `doubles`: engagements that may be this one with other people or on another day."""
 
     comparison: Comparison
     title: str
@@ -104,3 +104,4 @@ class Compared(Record):
     topics: tuple[Shared, ...]
     speakers: tuple[SpeakerPart, ...]
     copies: tuple[tuple[str, str], ...] = ()
+    doubles: tuple[str, ...] = ()

@@ -24,7 +24,15 @@ def paper_of(compared: Compared) -> Paper:
         sections.append(Section(head="Topics", entries=tuple(_shared(compared.topics, names))))
     sections += [_speaker(part, names) for part in compared.speakers]
     sections.append(_framing(found, names))
-    return Paper(title=f"Compared: {compared.title}", note=f"engagement {found.engagement}", sections=tuple(sections))
+    return Paper(title=f"Compared: {compared.title}", note=_note(compared), sections=tuple(sections))
+
+
+def _note(compared: Compared) -> str:
+    note = f"engagement {compared.comparison.engagement}"
+    if compared.doubles:
+        others = ", ".join(compared.doubles)
+        note += f"; with {others}, which differs in people or by a day: perhaps another contact (link or unlink says)"
+    return note
 
 
 def _names(found: Comparison) -> dict[str, str]:
