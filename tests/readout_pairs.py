@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,6 +17,9 @@ from dragoman.compare import Account, Comparison, compare
 from dragoman.merge import reports_of
 from dragoman.model import Given, Page, Span
 from dragoman.pipeline import read_page
+from dragoman.save import add_pages, open_store
+from dragoman.search import Query, engagements
+from dragoman.search.compare import compare as ask
 from dragoman.world import load_world
 
 FOLDER = Path(__file__).parent / "compare" / "pairs"
@@ -103,6 +106,20 @@ def compared(pair: Pair) -> Comparison:
     return compare(pair.name, pair.name, accounts(pair)).comparison
 
 
+def compared_in_store(pair: Pair) -> Comparison:
+    """What `compare` says when the pages are added to a store: of the main contact that most of them report."""
+    with open_store("sqlite://") as store:
+        read = []
+        for given in pair.page:
+            carrier = Given(published=given.published, outlet=given.outlet, language=given.language)
+            page = Page(uri=given.id, text=given.text, url=given.url, given=carrier)
+            read.append((page, read_page(page, load_world())))
+        add_pages(store, read)
+        found = [e for e in engagements(store, Query(limit=0)).items if any(r.salience == "main" for r in e.reports)]
+        first = min(found, key=lambda e: (-len({r.page for r in e.reports}), e.kind == "visit", e.id))
+        return ask(store, [first.id]).comparison
+
+
 def score(pair: Pair, found: Comparison) -> tuple[Counter[str], list[str]]:
     """Counts (`conflicts right`, `given`, `wanted`, `found`, ...) and what is wrong, in words."""
     counts: Counter[str] = Counter()
@@ -167,11 +184,13 @@ def _count(
 Figures: TypeAlias = dict[str, float]
 
 
-def measure(half: str | None = None, misses: list[str] | None = None) -> Figures:
+def measure(
+    half: str | None = None, misses: list[str] | None = None, by: Callable[[Pair], Comparison] = compared
+) -> Figures:
     """`conflicts precision` and so on -> value, over one half of the pairs or all; what is wrong goes into `misses`."""
     total: Counter[str] = Counter()
     for pair in pairs(half):
-        counts, wrong = score(pair, compared(pair))
+        counts, wrong = score(pair, by(pair))
         total.update(counts)
         if misses is not None:
             misses += [f"{pair.name}: {line}" for line in wrong]

@@ -16,7 +16,7 @@ _OFFICIAL = frozenset({"palace", "ministry", "government", "embassy", "supreme_l
 
 
 def side_of(account: Account) -> SideReport:
-    """By the outlet's name, else its address, else the agency whose text it is."""
+    """By the outlet's name (or the domain that it is called by), else its address, else the agency whose text it is."""
     found = _outlet(account)
     return SideReport(
         page=account.uri,
@@ -39,8 +39,8 @@ def _outlet(account: Account) -> Outlet | None:
 
 @cache
 def _named(name: str, language: str) -> Outlet | None:
-    """A known outlet; a ministry, embassy or palace; a paper that bears the name of a state or its capital."""
-    known = outlet_named(name)
+    """A known outlet; a domain; a ministry, embassy or palace; a paper that bears the name of a state or capital."""
+    known = outlet_named(name) or (outlet_at(f"https://{name}") if "." in name and " " not in name else None)
     if known is not None:
         return known
     tokens = tokenize(name, 0, len(name))
