@@ -77,7 +77,9 @@ def test_places(a: tuple[str, str | None], b: tuple[str, str | None], differ: bo
         (("Global Refugee Forum", "en"), ("Human Rights Council", "en"), True),
         (("ASEAN Summit", "en"), ("East Asia Summit", "en"), True),
         (("KTT ASEAN", "id"), ("East Asia Summit", "en"), True),
-        (("Саммит БРИКС", "ru"), ("G20 summit", "en"), False),
+        (("Саммит БРИКС", "ru"), ("G20 summit", "en"), True),
+        (("Генеральная Ассамблея ООН", "ru"), ("UN General Assembly", "en"), False),
+        (("Мюнхенская конференция", "ru"), ("G20 summit", "en"), False),
     ],
 )
 def test_occasions(a: tuple[str, str], b: tuple[str, str], differ: bool) -> None:

@@ -73,11 +73,15 @@ def _inside(a: str, b: str) -> bool:
 def occasions_differ(a: tuple[str, str | None], b: tuple[str, str | None]) -> bool:
     """Two events by their names and languages: little of what the names tell is shared.
 
-    Names in languages that cannot be laid beside each other contradict nothing.
+    Of languages that cannot be laid beside each other only the bodies that both name count (G20, BRICS).
     """
-    if a[1] != b[1] and not (a[1] and b[1] and alignment(a[1]) and alignment(b[1])):
+    if _inside(a[0], b[0]):
         return False
-    return not _inside(a[0], b[0]) and similar(signs(*a), signs(*b)) < _SAME_OCCASION
+    left, right = signs(*a), signs(*b)
+    if a[1] == b[1] or (a[1] and b[1] and alignment(a[1]) and alignment(b[1])):
+        return similar(left, right) < _SAME_OCCASION
+    codes = [{sign for sign in found if sign[0] == "="} for found in (left, right)]
+    return all(codes) and not codes[0] & codes[1]
 
 
 def kinds_differ(a: EncounterKind, b: EncounterKind) -> bool:
