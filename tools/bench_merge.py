@@ -1,6 +1,6 @@
 """Merging of synthetic reports: is it right, and does its time grow with their number?
 
-    python tools/bench_merge.py [--store]     10,000, 30,000 and 100,000 reports; with --store also through SQLite
+    python tools/bench_merge.py     10,000, 30,000 and 100,000 reports, in memory
 
 Fails when F1 over pairs is below .97 or time grows faster than the number of reports to the power of 1.1.
 """

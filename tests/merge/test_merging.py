@@ -149,10 +149,13 @@ def test_nobody_and_nothing() -> None:
     assert engagements([]) == ()
 
 
-def test_an_undated_main_report_joins_the_one_contact_just_before_it_appeared() -> None:
+def test_an_undated_main_report_joins_the_contact_nearest_before_it_appeared() -> None:
+    """Of main news without a date 66 of 76 in the shared corpus are of the day of publication, 10 of the day before."""
     undated = report("p2", date=None, published="2031-03-06")
     assert groups(REPORT, undated) == [["p1", "p2"]]
-    assert groups(REPORT, undated, report("p3", date="2031-03-06")) == [["p1"], ["p2"], ["p3"]]
+    assert groups(REPORT, undated, report("p3", date="2031-03-06")) == [["p1"], ["p2", "p3"]]
+    early = report("p3", date="2031-03-04")
+    assert groups(early, REPORT, report("p2", date=None, published="2031-03-07")) == [["p1", "p2"], ["p3"]]
 
 
 def test_a_month_needs_the_same_people() -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from dragoman.merge.copies import copies
 from dragoman.merge.dates import days, when
 from dragoman.merge.link import Cluster, all_links, cluster, components
-from dragoman.merge.names import same_person
+from dragoman.merge.names import same_person, script
 from dragoman.merge.records import Conflict, Engagement, Link, Person, Report, Stage
 from dragoman.merge.reports import reports_of
 from dragoman.model import PageRecord, Place, Status, content_id
@@ -126,7 +126,7 @@ def _commonest(values: Sequence[T]) -> T | None:
 
 
 def _people(reports: Iterable[Report]) -> tuple[str, ...]:
-    """One name a person, by party: the commonest of the spellings, of equally common ones the longest."""
+    """One name a person, by party: the commonest of the spellings, of equally common ones a Latin, then the longest."""
     counts = Counter(person for r in reports for person in r.people)
     persons: list[list[Person]] = []
     for person in sorted(counts, key=lambda p: (p.for_ or "~", -len(p.name or ""), p.name or "", repr(p))):
@@ -137,4 +137,9 @@ def _people(reports: Iterable[Report]) -> tuple[str, ...]:
             persons.append([person])
         else:
             same.append(person)
-    return tuple(min(group, key=lambda p: (-counts[p], -len(p.name or ""), repr(p))).name or "" for group in persons)
+    return tuple(min(group, key=lambda p: _by_name(p, counts)).name or "" for group in persons)
+
+
+def _by_name(person: Person, counts: Counter[Person]) -> tuple[int, bool, int, str]:
+    name = person.name or ""
+    return -counts[person], script(name) != "LATIN", -len(name), repr(person)

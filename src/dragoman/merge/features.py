@@ -6,10 +6,11 @@ says what was measured.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from dragoman.merge.copies import containment
-from dragoman.merge.names import compare_people, same_name
+from dragoman.merge.names import SINGLE_HOLDER, compare_people, same_name
 from dragoman.merge.records import Person, Report
 from dragoman.model import Place
 
@@ -24,7 +25,8 @@ class Feature(NamedTuple):
 
 NOTHING = Feature(0.0)
 PEOPLE = 0.25
-_SUBSET, _OTHER_KIND = -0.40, -0.25
+_SUBSET, _OTHER_KIND, _OTHER_PERSON = -0.40, -0.25, -0.20
+OTHERS = "somebody else for"
 _SAME_PLACE, _SAME_COUNTRY, _OTHER_COUNTRY = 0.10, 0.05, -0.20
 _DURATION, _OCCASION, _SERIES = 0.05, 0.05, 0.05
 _LEAST_WEIGHT = 3
@@ -60,10 +62,14 @@ def parties(a: Report, b: Report) -> Feature:
 
 
 def people(a: Report, b: Report) -> Feature:
-    """On how many sides somebody is in both reports; apart where a side's people are surely others. Of a visit only
-    the guest's side need be named."""
+    """On how many sides somebody is in both reports. Of a visit only the guest's side need be named.
+
+    Where a side's people are surely others the reports are apart, unless the other sides agree and one has a minister
+    where the other has a deputy: that is one contact told in two ways, more often than two.
+    """
     sides = sorted({p.for_ or "" for p in (*a.people, *b.people)} | _shared_sides(a, b))
     shared: list[str] = []
+    differ: list[str] = []
     for side in sides:
         left, right = _side(a, side), _side(b, side)
         found = {(x, y): compare_people(x, y) for x in left for y in right}
@@ -71,10 +77,16 @@ def people(a: Report, b: Report) -> Feature:
         if pair is not None:
             shared.append(pair[0].name or pair[1].name or f"{side} {pair[0].office}")
         elif found and side and all(verdict == "other" for verdict in found.values()):
-            return Feature(0.0, f"other people for {side}", apart=True)
+            differ.append(side)
+            if all(p.office in SINGLE_HOLDER for p in (*left, *right)) or a.kind == "visit":
+                return Feature(0.0, f"other people for {side}", apart=True)
     if len(set(a.parties) | set(b.parties)) < 2 and len(shared) < 2:
         return Feature(0.0, "too little known of who took part", apart=True)
+    if len(differ) > 1 or (differ and not shared):
+        return Feature(0.0, f"other people for {' and '.join(differ)}", apart=True)
     told = f"both have {', '.join(shared)}" if shared else "nobody named by both"
+    if differ:
+        return Feature(PEOPLE * len(shared) / len(sides) + _OTHER_PERSON, f"{told}; {OTHERS} {differ[0]}")
     return Feature(PEOPLE * len(shared) / len(sides) if sides else 0.0, told)
 
 
@@ -128,11 +140,24 @@ def copied(a: Report, b: Report) -> float:
 def context(a: Report, b: Report) -> float:
     """How alike the pages are by signs that need no translation, 0..1: numbers weigh most, then third parties and
     topics. 0 where there is too little to say."""
-    left, right = set(a.context), set(b.context)
+    left, right = _signs(a), _signs(b)
     shared = _weight(left & right)
     if shared < _LEAST_WEIGHT:
         return 0.0
     return min(1.0, shared / max(min(_weight(left), _weight(right)), _LEAST_WEIGHT))
+
+
+def in_common(a: Report, b: Report) -> float:
+    """The weight of what both pages are about, and 0 where that is less than half of the page that tells less."""
+    left, right = _signs(a), _signs(b)
+    shared = _weight(left & right)
+    return shared if 2 * shared >= min(_weight(left), _weight(right)) else 0.0
+
+
+def _signs(report: Report) -> set[str]:
+    """Without the year and the day of the dates, which every page of that day has."""
+    dates = {f"n:{int(part)}" for d in (report.date, report.published) if d for part in re.findall(r"\d+", d)}
+    return set(report.context) - dates
 
 
 def _weight(signs: set[str]) -> float:

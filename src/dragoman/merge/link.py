@@ -12,11 +12,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dragoman.merge.compare import REVIEW, THRESHOLD, compare
+from dragoman.merge.features import OTHERS
 from dragoman.merge.graph import groups
 from dragoman.merge.keys import pairs
 from dragoman.merge.records import RULE, Comparison, Judgement, Link, Report
+from dragoman.merge.times import NEIGHBOURS
 
-MARGIN = 0.08
+MARGIN = 0.06
 """Scores no further apart are equally good."""
 _MANY = 3
 """So many times more reports on one side decide for it all the same."""
@@ -125,8 +127,8 @@ class _Clustering:
         """Why the link cannot hold; empty if it can."""
         if self._forbidden(left, right):
             return "a person tells them apart"
-        if "neighbouring days" in link.why and min(len(left), len(right)) > 1:
-            return "several reports for each of two days"
+        if any(words in link.why for words in (NEIGHBOURS, OTHERS)) and min(len(left), len(right)) > 1:
+            return "several reports of each of two contacts"
         if self._told_apart(left, right):
             return "other reports tell them apart"
         if self._ambiguous(link.a, link.b) or self._ambiguous(link.b, link.a):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dragoman.merge.copies import COPY
 from dragoman.merge.dates import When, when
-from dragoman.merge.features import Feature, context
+from dragoman.merge.features import Feature, context, in_common, same_place
 from dragoman.merge.keys import AHEAD_DAYS, NEAR_DAYS, NEWS_DAYS, VISIT_DAYS
 from dragoman.merge.records import Report
 
-DAY, RANGE, COARSE, AHEAD, EARLY, NEIGHBOUR, TIMELESS = 0.70, 0.60, 0.45, 0.35, 0.30, 0.10, 0.10
+DAY, RANGE, COARSE, AHEAD, EARLY, NEIGHBOUR, TIMELESS = 0.70, 0.60, 0.45, 0.35, 0.30, 0.35, 0.10
 NEWS = (0.45, 0.38, 0.35)
 """By the days between contact and publication; a visit is still news afterwards."""
 _TOLD, _UNTOLD = 0.15, 0.25
@@ -24,8 +24,9 @@ _SHORT, _LONG = 7, 62
 """Days; a span up to the one is a visit's, beyond the other (a season, a year) it says nearly nothing."""
 _FAR = 10
 """Days between what two held main reports tell of, beyond which they surely tell of two contacts."""
-_ONE_STORY = 0.5
-"""So much of the context of neighbouring days must be the same."""
+_ONE_STORY = 2
+"""So much (a topic and a third party, a duration) two outlets must have in common to have told of one day's contact."""
+NEIGHBOURS = "neighbouring days"
 
 
 def times(a: Report, b: Report, copy: float) -> Feature:
@@ -53,7 +54,7 @@ def _with_context(found: Feature, a: Report, b: Report) -> Feature:
     alike = context(a, b)
     if not alike:
         return found
-    weight = _ALONE if found.score <= max(TIMELESS, NEIGHBOUR) else _TOLD if a.date and b.date else _UNTOLD
+    weight = _ALONE if found.score <= TIMELESS else _TOLD if a.date and b.date else _UNTOLD
     return Feature(found.score + weight * alike, f"{found.why}; {alike:.0%} of one context")
 
 
@@ -72,9 +73,15 @@ def _dated(a: Report, b: Report, left: When, right: When) -> Feature:
 
 def _neighbours(a: Report, b: Report, told: str) -> Feature:
     """Two calls of a pair on neighbouring days are two, unless two outlets tell one story of them."""
-    if a.outlet == b.outlet or not set(a.topics) & set(b.topics) or context(a, b) < _ONE_STORY:
+    if a.outlet == b.outlet or in_common(a, b) + _same_details(a, b) < _ONE_STORY:
         return Feature(0.0, told, apart=True)
-    return Feature(NEIGHBOUR, f"neighbouring days, {told}")
+    return Feature(NEIGHBOUR, f"{NEIGHBOURS}, {told}")
+
+
+def _same_details(a: Report, b: Report) -> int:
+    duration = a.duration_minutes is not None and a.duration_minutes == b.duration_minutes
+    place = a.place is not None and b.place is not None and same_place(a.place, b.place)
+    return 2 * duration + place + (a.occasion is not None and a.occasion == b.occasion)
 
 
 def _overlapping(a: Report, b: Report, length: int) -> Feature:

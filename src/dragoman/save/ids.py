@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, select
 
 from dragoman.errors import StoreError
 from dragoman.save import tables
+from dragoman.save.chunks import chunks
 
 SHORTEST = 4
 """So many characters of an id are enough where they are enough to tell it from others."""
@@ -37,12 +39,13 @@ def members(connection: Connection, engagement: str) -> list[str]:
     return sorted(f"{row.page_id}/{row.encounter_id}" for row in connection.execute(query))
 
 
-def engagement_of(connection: Connection, report: str) -> str | None:
-    """The id of the engagement that the report is in."""
-    page, _, encounter = report.partition("/")
-    column = tables.engagement_members.c
-    query = select(column.engagement_id).where(column.page_id == page, column.encounter_id == encounter)
-    return connection.execute(query).scalar()
+def engagements_of(connection: Connection, reports: Collection[str]) -> dict[str, str]:
+    """By report key the id of the engagement that the report is in."""
+    column, found = tables.engagement_members.c, dict[str, str]()
+    for chunk in chunks({key.partition("/")[0] for key in reports}):
+        query = select(column.page_id, column.encounter_id, column.engagement_id).where(column.page_id.in_(chunk))
+        found.update({f"{row.page_id}/{row.encounter_id}": row.engagement_id for row in connection.execute(query)})
+    return {key: found[key] for key in reports if key in found}
 
 
 def find_reports(connection: Connection, store: str, wanted: str, *, narrow: bool = False) -> list[str]:

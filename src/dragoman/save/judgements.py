@@ -20,7 +20,7 @@ from dragoman.model import content_id
 from dragoman.save import tables
 from dragoman.save.chunks import chunks
 from dragoman.save.engagements import recluster, reports_by_key
-from dragoman.save.ids import SHORTEST, engagement_of, find_reports
+from dragoman.save.ids import SHORTEST, engagements_of, find_reports
 from dragoman.save.store import Store
 from dragoman.save.text import storable, to_json
 
@@ -52,7 +52,7 @@ def judge(store: Store, ends: tuple[str, str], judgement: Word, by: str) -> Judg
         said = content_id("said", by, at, judgement, *(f"{a} {b}" for a, b in pairs))
         _write(connection, pairs, {"said": said, "judgement": judgement, "by": storable(by), "at": at})
         recluster(connection, _blocks(connection, {*left, *right, *_ends(stood)}))
-        now = {found for key in (*left, *right) if (found := engagement_of(connection, key))}
+        now = set(engagements_of(connection, {*left, *right}).values())
     return Judged(said, tuple(sorted(now)), tuple(sorted({_told(row) for row in stood})))
 
 

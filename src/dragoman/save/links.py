@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, tuple_
+from sqlalchemy import Connection, Row, delete, insert, or_, select, tuple_
 
 from dragoman.merge import Link
 from dragoman.save import tables
@@ -22,15 +23,24 @@ def links_among(connection: Connection, reports: Iterable[str]) -> list[Link]:
     for chunk in chunks(wanted):
         for end in (columns.a, columns.b):
             for row in connection.execute(select(tables.links).where(end.in_(chunk))):
-                found[row.a, row.b, row.by] = Link(
-                    a=row.a, b=row.b, score=row.score, why=row.why, by=row.by, judgement=row.judgement
-                )
+                found[row.a, row.b, row.by] = _link(row)
         touched = or_(said.a.in_(chunk), said.b.in_(chunk))
         words = select(tables.judgements).where(said.undone_at.is_(None), touched).order_by(said.id)
         for row in connection.execute(words):
             link = persons_link(row.a, row.b, row.judgement, row.by, row.at)
             found[link.a, link.b, link.by] = link
     return [found[key] for key in sorted(found)]
+
+
+def unsure_links(connection: Connection) -> list[Link]:
+    """The rule's links that a person should look at, the surest first."""
+    column = tables.links.c
+    query = select(tables.links).where(column.judgement == "unsure").order_by(column.score.desc(), column.a, column.b)
+    return [_link(row) for row in connection.execute(query)]
+
+
+def _link(row: Row[Any]) -> Link:
+    return Link(a=row.a, b=row.b, score=row.score, why=row.why, by=row.by, judgement=row.judgement)
 
 
 def persons_link(a: str, b: str, judgement: str, by: str, at: str) -> Link:

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection
 
-from dragoman.merge import Report
+from dragoman.merge import Link, Report
 from dragoman.model import EncounterKind, Record, Status
 from dragoman.save import Store
 from dragoman.save.engagements import reports_by_key
+from dragoman.save.ids import engagements_of
+from dragoman.save.links import unsure_links
 from dragoman.search.cite import Evidence, Sources, in_chunks
-
-_PAIRS = """
-SELECT x.a, x.b, x.score, x.why, m.engagement_id AS left_id, n.engagement_id AS right_id FROM links x
-JOIN engagement_members m ON m.page_id || '/' || m.encounter_id = x.a
-JOIN engagement_members n ON n.page_id || '/' || n.encounter_id = x.b
-WHERE x.judgement = 'unsure' AND m.engagement_id <> n.engagement_id
-ORDER BY x.score DESC, x.a, x.b
-"""
 
 
 class Side(Record):
@@ -53,34 +46,36 @@ def unsure(store: Store, *, limit: int = 0) -> list[Pair]:
     """One pair for every two engagements that may be one and on which nobody has decided yet; 0 gives all."""
     with store.reading() as connection:
         chosen = list(_undecided(connection))[: limit or None]
-        keys = {key for row in chosen for key in (row.a, row.b)}
-        reports = reports_by_key(connection, keys)
+        reports = reports_by_key(connection, {key for link, _, _ in chosen for key in (link.a, link.b)})
         sources = Sources(connection, {r.page for r in reports.values()})
         return [
             Pair(
-                score=row.score,
-                why=row.why,
-                left=_side(reports[row.a], row.left_id, sources),
-                right=_side(reports[row.b], row.right_id, sources),
+                score=link.score,
+                why=link.why,
+                left=_side(reports[link.a], left, sources),
+                right=_side(reports[link.b], right, sources),
             )
-            for row in chosen
+            for link, left, right in chosen
         ]
 
 
-def _undecided(connection: Connection) -> Iterable[Row[Any]]:
-    rows = connection.execute(text(_PAIRS)).all()
-    decided = _decided(connection, sorted({key for row in rows for key in (row.a, row.b)}))
+def _undecided(connection: Connection) -> Iterable[tuple[Link, str, str]]:
+    """The links with the engagements that they would join, the surest first."""
+    links = unsure_links(connection)
+    keys = {key for link in links for key in (link.a, link.b)}
+    of, decided = engagements_of(connection, keys), _decided(connection, keys)
     seen: set[frozenset[str]] = set()
-    for row in rows:
-        pair = frozenset((row.left_id, row.right_id))
-        if pair not in seen and frozenset((row.a, row.b)) not in decided:
+    for link in links:
+        ends = of.get(link.a), of.get(link.b)
+        pair = frozenset(end for end in ends if end)
+        if len(pair) == 2 and pair not in seen and frozenset((link.a, link.b)) not in decided:
             seen.add(pair)
-            yield row
+            yield link, ends[0] or "", ends[1] or ""
 
 
-def _decided(connection: Connection, keys: list[str]) -> set[frozenset[str]]:
+def _decided(connection: Connection, keys: Iterable[str]) -> set[frozenset[str]]:
     sql = "SELECT a, b FROM judgements WHERE undone_at IS NULL AND a IN :ids"
-    return {frozenset((row.a, row.b)) for row in in_chunks(connection, sql, keys)}
+    return {frozenset((row.a, row.b)) for row in in_chunks(connection, sql, sorted(keys))}
 
 
 def _side(report: Report, engagement: str, sources: Sources) -> Side:
