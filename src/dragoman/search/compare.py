@@ -15,7 +15,7 @@ from dragoman.merge import Engagement, reports_of
 from dragoman.merge.records import RULE
 from dragoman.model import PageRecord
 from dragoman.save import Store
-from dragoman.save.ids import engagement_of, find_engagement, find_reports
+from dragoman.save.ids import engagements_of, find_engagement, find_reports
 from dragoman.save.links import links_among
 from dragoman.save.load import record_of
 from dragoman.save.text import from_json
@@ -35,7 +35,7 @@ def compare(store: Store, ids: Sequence[str]) -> Compared:
         keys = list(dict.fromkeys(key for wanted in ids for key in find_reports(connection, store.name, wanted)))
         if not keys:
             raise StoreError("no engagement given; `dragoman engagements` lists them with their ids")
-        holders = dict.fromkeys(e for key in keys if (e := engagement_of(connection, key)))
+        holders = dict.fromkeys(engagements_of(connection, keys).values())
         found = [from_json(find_engagement(connection, store.name, e).facts, Engagement) for e in holders]
         told = accounts(connection, keys)
         twins = doubles(connection, found[0], told) if len(ids) == 1 else []
