@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.align import similar
 from dragoman.compare import laying
 from dragoman.compare.items import Item, statements, topics
 from dragoman.compare.records import Account
@@ -19,6 +20,7 @@ from dragoman.world.states import states
 
 # So many topics and statements are in both where one side's people differ, and where the day does.
 _PEOPLE, _DAY = 1, 2
+_LIKE = 0.55
 
 
 def may_be_one(left: Sequence[Account], right: Sequence[Account]) -> bool:
@@ -76,12 +78,15 @@ def _people(people: Sequence[Person], party: str) -> list[Person]:
 
 
 def _common(a: Account, b: Account) -> int:
-    """How many topics and statements of the one the other has too, of those that say more than names of states."""
-    return _met(topics(a), topics(b), laying.topics_alike) + _met(statements(a), statements(b), laying.statements_alike)
+    """How many topics and statements of the one have their like in the other, whoever says it there; such as say more
+    than names of states."""
+    right = [item for item in (*topics(b), *statements(b)) if _telling(item)]
+    left = laying.distinct((*topics(a), *statements(a)), _alike)
+    return sum(_telling(x) and any(_alike(x, y) >= 1 for y in right) for x in left)
 
 
-def _met(left: Sequence[Item], right: Sequence[Item], score: laying.Score) -> int:
-    return sum(_telling(x) and any(_telling(y) and score(x, y) >= 1 for y in right) for x in left)
+def _alike(a: Item, b: Item) -> float:
+    return similar(a.signs, b.signs) / _LIKE
 
 
 def _telling(item: Item) -> bool:
