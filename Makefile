@@ -51,6 +51,7 @@ check: dev
 bench: wheel
 	@$(BIN)/python -m pip install --quiet "$(WHEEL)[bench]"
 	@$(BIN)/python -m pip install --quiet --force-reinstall --no-deps $(WHEEL)
+	$(BIN)/python tools/bench_world.py
 	$(BIN)/python tools/bench.py
 
 demo: $(BIN)/python

@@ -39,7 +39,9 @@ def problems(path: Path) -> Iterator[str]:
     yield from (f"no such file: {name}" for name in FILE.findall(text) if not any(ROOT.glob(name.rstrip("/"))))
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     yield from (f"no such target: make {a or b}" for a, b in MAKE.findall(text) if (a or b) not in targets)
-    for command, rest in COMMAND.findall(text):
+    for word, rest in COMMAND.findall(text):
+        within = f"{word} {rest.split()[0]}" if rest.split() else word
+        command = within if within in commands() else word
         options = commands().get(command)
         if options is None:
             yield f"no such command: dragoman {command}"
@@ -66,14 +68,17 @@ def headings(path: Path) -> set[str]:
 
 @cache
 def commands() -> dict[str, set[str]]:
-    """Every command of `dragoman` with its options."""
+    """Every command of `dragoman` ("add", "world who") with its options."""
     import typer
 
     from dragoman.serve.cli import app
 
     group = typer.main.get_command(app)
     found: dict[str, set[str]] = {}
-    for name, command in getattr(group, "commands", {}).items():
+    named = dict(getattr(group, "commands", {}))
+    for name, command in list(named.items()):
+        named |= {f"{name} {sub}": within for sub, within in getattr(command, "commands", {}).items()}
+    for name, command in named.items():
         found[name] = {"--help"} | {option for parameter in command.params for option in parameter.opts}
     return found
 

@@ -20,5 +20,9 @@ class WorldError(DragomanError):
     """A row of the knowledge in `world/` that is refused. Names the file and the row or key."""
 
 
+class QuestionError(DragomanError):
+    """A question to the knowledge that cannot be asked: names the value and what would do."""
+
+
 class StoreError(DragomanError):
     """A store that cannot be opened, or an id that it does not hold."""

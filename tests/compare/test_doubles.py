@@ -38,17 +38,17 @@ def store_of(pair: Pair, **changed: str) -> Iterator[Store]:
 
 
 def test_other_people_for_one_side_are_a_conflict() -> None:
-    with store_of(PAIRS["06-participants"]) as store:
+    with store_of(PAIRS["12-three-conflicts"]) as store:
         first, second = search.engagements(store, Query(limit=0)).items
         found = compare(store, [first.id])
         assert found.doubles == (second.id,)
-        assert [c.field for c in found.comparison.conflicts] == ["participants"]
+        assert {c.field for c in found.comparison.conflicts} == {"participants", "place", "duration_minutes"}
         assert {r.page for r in found.comparison.reports} == {"a", "b"}
         assert "perhaps another contact" in paper_of(found).note
 
 
 def test_a_persons_word_ends_it() -> None:
-    with store_of(PAIRS["06-participants"]) as store:
+    with store_of(PAIRS["12-three-conflicts"]) as store:
         first, second = search.engagements(store, Query(limit=0)).items
         judge(store, (first.id, second.id), "apart", by="ada")
         assert compare(store, [first.id]).doubles == ()
@@ -59,13 +59,13 @@ def test_a_persons_word_ends_it() -> None:
 @pytest.mark.parametrize(
     "changed",
     [
-        {"the release of prisoners": "oil fields"},
-        {"2 June 2031": "30 May 2031"},
-        {"Tehran on 2 June": "Oslo on 2 June"},
+        {"climate finance": "cocoa"},
+        {"17 March 2031": "14 March 2031"},
+        {"Versailles": "Geneva"},
     ],
     ids=str,
 )
 def test_what_differs_in_more_is_another_contact(changed: dict[str, str]) -> None:
-    with store_of(PAIRS["06-participants"], **changed) as store:
+    with store_of(PAIRS["12-three-conflicts"], **changed) as store:
         for engagement in search.engagements(store, Query(limit=0)).items:
             assert compare(store, [engagement.id]).doubles == ()

@@ -103,7 +103,7 @@ def test_nouns_under_a_neutral_verb(story: str, act: str) -> None:
     ("story", "act", "targets"),
     [
         ("Boadu thanked her for the gesture.", "thank", "PER"),
-        ("Boadu asked for more divers.", "request", ""),
+        ("Boadu asked for more divers.", "request", "PER"),
         ("Boadu told Quispe that Peru should open its ports.", "request", "PER"),
         ("Boadu urged the two sides to deepen trade.", "request", "PER"),
         ("Boadu dismissed reports that Peru had sold arms to Niger.", "reject", ""),

@@ -31,7 +31,8 @@ def bare_mentions(
             mention = _entity(hit, tokens.key[i - 1] if i > first else "", vocabulary)
             if mention is not None:
                 if mention.kind == "state":
-                    mention.adjective = mention.adjective or _names_a_thing(tokens, hit, last, hits)
+                    owned = i > first and tokens.key[i - 1] in vocabulary.private
+                    mention.adjective = mention.adjective or owned or _names_a_thing(tokens, hit, last, hits)
                     mention.last = _over_bracket(tokens, hit.last, last)
                 out.append(mention)
                 free = mention.last

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dragoman.find.lexicon import Hit
-from dragoman.find.tokens import Tokens
+from dragoman.find.tokens import POSSESSIVE, Tokens
 from dragoman.identify.mentions import Mention
 from dragoman.identify.names import name_run
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
+
+_PHRASE = 14  # tokens that the name of an office may have
 
 
 class Complements:
@@ -17,6 +19,9 @@ class Complements:
         self.hits = {h.first: h for h in hits}
         self.ends = {h.last: h for h in hits}
         self.vocabulary = vocabulary
+        words = vocabulary.grammar.words
+        self.closed = vocabulary.preposition | vocabulary.conjunction | vocabulary.determiner | vocabulary.possessive
+        self.closed |= frozenset(words.auxiliary) | frozenset(words.modal) | frozenset(words.relative)
 
     def state(self, hit: Hit[Entity] | None, *, adjective: bool = True) -> str | None:
         entity = value_of(hit, "state", "adjective", "body", "metonym", "capital")
@@ -86,10 +91,16 @@ class Complements:
             return self._field(mention, k, last)
         if hit is None or hit.last >= last:
             return None
-        noun = self.hits.get(hit.last)
+        if self.tokens.key[hit.last] in POSSESSIVE and value_of(self.hits.get(hit.last + 1), "role"):
+            mention.states = mention.states or (code,)  # "adviser to Ukraine's President X"
+            return None
+        noun = self.hits.get(hit.last + (self.tokens.key[hit.last] in POSSESSIVE))
         if noun is not None and value_of(noun, "institution"):
             mention.states = mention.states or (code,)
             return noun.last
+        phrase = self._phrase_party(mention, k, last)
+        if phrase is not None:
+            return phrase
         word = self.tokens.word[hit.last]
         named = name_run(self.tokens, hit.last, last, self.vocabulary, self.hits, sure=False) - hit.last >= 2
         return hit.last if word == "," or word[0].islower() or named else None
@@ -110,5 +121,25 @@ class Complements:
                 over = self.of_state(mention, j, last)
                 return over if over > j else self.complement_party(mention, j, last)
             if self.hits.get(j) is not None or not self.tokens.word[j][0].isalnum():
+                break
+        return self._phrase_party(mention, k, last)
+
+    def _phrase_party(self, mention: Mention, k: int, last: int) -> int | None:
+        """Over a name of capitalised words that a mark ends, with a state or its army in it: "spokeswoman for the
+        [Taiwan Affairs Office of China's State Council], said"."""
+        state = None
+        j = k
+        while j < min(k + _PHRASE, last) and self.tokens.word[j][0].isalnum():
+            word, key = self.tokens.word[j], self.tokens.key[j]
+            if not (word[0].isupper() or key in POSSESSIVE or key in self.vocabulary.of[:1] or key in self.closed):
                 return None
-        return None
+            hit = self.hits.get(j)
+            found = value_of(hit, "state", "adjective", "body", "metonym") if j > k else None
+            state = found.value if found is not None else state
+            j = hit.last if hit is not None else j + 1
+            if j < last and self.tokens.key[j] in POSSESSIVE:
+                j += 1
+        if state is None or j >= last or self.tokens.key[j] != ",":
+            return None
+        mention.states = mention.states or (state,)
+        return j

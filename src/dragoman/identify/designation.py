@@ -12,6 +12,7 @@ from dragoman.identify.people import fold
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.world.roles import office_weight
 
+_HEAD = "agency_head"
 _FIELD = 4  # words that the field of an office may have before its title
 
 
@@ -28,7 +29,10 @@ class Designations(Complements):
         role = value_of(hit, "role")
         assert role is not None
         mention = Mention(hit.first, hit.last, "office", role=role.value)
-        if role.value in self.bodies:
+        other = value_of(self.ends.get(hit.first), "body") if hit.first > first else None
+        if role.value in self.bodies and other is not None and other.value != self.bodies[role.value]:
+            mention.role = _HEAD  # "ECOWAS Commission President"
+        elif role.value in self.bodies:
             mention.states = (self.bodies[role.value],)
         elif within := self._state_within(hit):
             mention.states = (within,)
@@ -179,11 +183,20 @@ class Designations(Complements):
         if key == "-" and j + 1 < last and value_of(self.hits.get(j + 1), "modifier"):
             return j + 1
         if key in POSSESSIVE:
-            return self._second_role(mention, j + 1, last) or j
+            return self._second_role(mention, j + 1, last) or self._over_owned(j, last)
         if key in self.vocabulary.conjunction:
             return self._second_role(mention, j + 1, last, named=True) or j
         over = self.of_state(mention, j, last)
         return over if over != j else self.complement(mention, j, last)
+
+    def _over_owned(self, j: int, last: int) -> int:
+        """Over the state's house and its mark before the name: "Speaker of Ukraine's [Verkhovna Rada], Ruslan X,"."""
+        for k in range(j + 1, min(j + _FIELD + 4, last)):
+            if self.tokens.key[k] == ",":
+                return k if self._named_behind(k, last) else j
+            if not self.tokens.word[k][0].isalnum():
+                break
+        return j
 
     def _named_after(self, j: int, last: int) -> bool:
         """Whether a whole name follows the state ("President Kenya Samuel Otieno"); "Israel Katz" is one name."""

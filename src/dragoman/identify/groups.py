@@ -8,6 +8,8 @@ from dragoman.identify.designation import Designations
 from dragoman.identify.mentions import Mention, take
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 
+_ADJECTIVES = 2  # words that may stand between a state and its institution
+
 
 def groups(
     first: int, last: int, hits: dict[int, Hit[Entity]], reader: Designations, taken: list[bool], vocabulary: Vocabulary
@@ -135,10 +137,26 @@ def _states_before(mention: Mention, first: int, reader: Designations, vocabular
         elif key in vocabulary.possessive:
             k -= 1
             break
+        elif not states and mention.kind == "institution" and (opened := _over_adjectives(k, first, reader)) < k:
+            k = opened
         else:
             break
     mention.first = k
     return states
+
+
+def _over_adjectives(k: int, first: int, reader: Designations) -> int:
+    """Over plain adjectives between a state and its institution ("Mali's [military] government"); `k` without any."""
+    if reader.vocabulary.grammar.order.state != "before":
+        return k
+    for j in range(k - 1, max(first, k - _ADJECTIVES - 1), -1):
+        word, key = reader.tokens.word[j], reader.tokens.key[j]
+        if not (word.isalpha() and word.islower()) or key in reader.closed:
+            return k
+        owner = reader.tokens.key[j - 1] in POSSESSIVE
+        if owner or value_of(reader.ends.get(j), "adjective") is not None:
+            return j
+    return k
 
 
 def _states_after(mention: Mention, last: int, reader: Designations, vocabulary: Vocabulary) -> list[str]:

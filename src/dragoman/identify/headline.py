@@ -7,6 +7,8 @@ from dragoman.identify.mentions import Mention
 from dragoman.identify.people import Register, fold, name_words
 from dragoman.identify.references import compatible
 
+_BEFORE_LAST = 3  # tokens that may stand before the last name: "Jen", "Kamala D."
+
 
 def headline(mentions: list[Mention], count: int, register: Register) -> None:
     """Sets the person of the offices in the title, the first `count` mentions, once the story has named the people."""
@@ -37,6 +39,10 @@ def known_parts(mention: Mention, register: Register) -> list[Mention]:
     if mention.role is None:
         meant = register.match(name_words(register.tokens, mention.name, register.suffixes)) is not None
         return parts if parts and (meant or parts[0].first == first) else [mention]
+    if parts and _fuller(register, first, parts[0]):
+        end = parts[0].last
+        mention.name, mention.last = (first, end), max(end, mention.last if mention.last > last else 0)
+        return [mention, *parts[1:]]
     if parts and parts[0].first == first:
         mention.name, mention.last = parts[0].name, max(parts[0].last, mention.last if mention.last > last else 0)
         return [mention, *parts[1:]]
@@ -44,6 +50,14 @@ def known_parts(mention: Mention, register: Register) -> list[Mention]:
         mention.name, mention.kind, mention.last = None, "office", first
         return [mention, *parts]
     return [mention]
+
+
+def _fuller(register: Register, first: int, part: Mention) -> bool:
+    """Whether a name behind an office is the whole one of somebody whom the story calls by the last word: "Press
+    Secretary Jen Psaki"; not "Secretary Biden Psaki", two of its people."""
+    words = name_words(register.tokens, (first, part.first), register.suffixes)
+    alone = part.last - part.first == 1 and 0 < part.first - first <= _BEFORE_LAST
+    return alone and all(register.match((word,)) is None for word in words)
 
 
 def _names(register: Register, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from dragoman.world.fold import fold
 from dragoman.world.offices import Offices, Tenure, offices
 from dragoman.world.roles import office_of
 from dragoman.world.states import family_name_first
@@ -58,6 +59,14 @@ class Holders:
             return None
         best = max(found, key=lambda t: self._worth(t, on, named, ranks))
         return Holder(best.state, best.role, self._modifier(best, on))
+
+    def other_names(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """The folded words of all names by which who goes by this one is recorded ("Jokowi", "Joko Widodo")."""
+        persons = {t.person for t in self._table.by_name(" ".join(words))}
+        if len(persons) != 1:
+            return []
+        person = persons.pop()
+        return [tuple(fold(name).split()) for name in (person, *self._table.spellings(person))]
 
     def _certain(self, tenure: Tenure, on: str | None, role: str | None, named: Collection[str]) -> bool:
         """A last name alone counts only for somebody in high office on that day; on a page without a day for somebody

@@ -12,6 +12,7 @@ from dragoman.find.clitics import pack_words
 from dragoman.find.lexicon import Hit
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.identify.bare import bare_mentions
+from dragoman.identify.epithets import epithets
 from dragoman.identify.groups import groups
 from dragoman.identify.headline import headline, known_parts
 from dragoman.identify.holders import holders, is_last_name
@@ -22,6 +23,7 @@ from dragoman.identify.references import refer
 from dragoman.identify.titles import Titles
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 from dragoman.model import Article
+from dragoman.world.domains import official_state
 from dragoman.world.load import Language
 from dragoman.world.roles import office_of, office_weight, role_bodies
 from dragoman.world.states import as_of
@@ -61,6 +63,7 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     register.look_up(holders(), article.anchor, named, {office_of(role, s) for role, states in asked for s in states})
     kept = [m for m in ordered if m.kind != "name" or m.person is not None]
     refer(kept, register, vocabulary, home=home, dateline=speaks_for)
+    kept = epithets(kept, register.people, found, hits, vocabulary)
     headline(kept, sum(found.tokens.start[m.first] < title_end for m in kept), register)
     for mention in kept:
         if mention.person is not None:
@@ -100,7 +103,8 @@ def _enter_all(
     for mention in title:
         if mention.name and (number := _known(mention, register)) is not None:
             fuller = mention.name[1] - mention.name[0] > len(register.people[number].words)
-            mention.person = register.add(mention) if fuller else number
+            told = bool(mention.role) and not (register.people[number].role and register.people[number].state)
+            mention.person = register.add(mention) if fuller or told else number
         elif mention.name and (mention.role or register.recorded(mention, holders(), anchor)):
             mention.person = register.add(mention)
 
@@ -158,14 +162,15 @@ def vocabulary_of(language: Language) -> Vocabulary:
 
 
 def _official_home(article: Article, vocabulary: Vocabulary) -> str | None:
-    """The state whose ministry or office publishes the page, by the outlet's name."""
-    if article.outlet is None:
-        return None
+    """The state whose ministry or office publishes the page, by its address or the outlet's name."""
+    by_address = official_state(article.page.url)
+    if by_address is not None or article.outlet is None:
+        return by_address
     tokens = tokenize(article.outlet.name, 0, len(article.outlet.name))
     hits = vocabulary.lexicon.find(tokens)
-    if not any(value_of(h, "institution", "role") for h in hits):
+    if not any(value_of(h, "institution", "role", "metonym") for h in hits):
         return None
-    codes = [e.value for h in hits if (e := value_of(h, "state", "adjective"))]
+    codes = list(dict.fromkeys(e.value for h in hits if (e := value_of(h, "state", "adjective", "metonym"))))
     return codes[0] if len(codes) == 1 else None
 
 
@@ -252,14 +257,25 @@ def _apposed(found: Found, mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
         before = out[-1] if out else None
-        if (
-            before is not None and before.kind == "name" and before.role is None and mention.kind == "office"
-            and (mention.states or mention.last - mention.first > 1) and before.last + 1 == mention.first
-            and found.tokens.key[before.last] in ",(–—-" and before.name and before.name[1] - before.name[0] >= 2
-        ):  # fmt: skip
-            before.role, before.modifier, before.states = mention.role, mention.modifier, mention.states
-            before.text = mention.text
+        if before is not None and _beside(found, before, mention):
+            if before.role is None:
+                before.role, before.modifier, before.text = mention.role, mention.modifier, mention.text
+            elif office_weight(mention.role, None) > office_weight(before.role, None):
+                before.role = mention.role
+            before.states = before.states or mention.states
             before.last = mention.last
         else:
             out.append(mention)
     return out
+
+
+def _beside(found: Found, before: Mention, mention: Mention) -> bool:
+    """Whether an office stands behind the mark after a whole name that has none, or only a rank: "General X, India's
+    army chief"."""
+    open_ = before.role is None or not before.states
+    if before.kind != "name" or not open_ or mention.kind != "office" or before.last + 1 != mention.first:
+        return False
+    if not (mention.states or (mention.last - mention.first > 1 and before.role is None)):
+        return False
+    whole = before.name is not None and before.name[1] - before.name[0] >= 2
+    return whole and found.tokens.key[before.last] in ",(–—-"

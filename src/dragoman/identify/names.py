@@ -31,8 +31,15 @@ def name_run(
             continue
         if not (word[0].isupper() or _joined_particle(word, vocabulary)):
             break
-        if key in vocabulary.not_name and not _initial(tokens, j, last):
-            if j > i and key in vocabulary.seldom_name and not (j + 1 < last and tokens.word[j + 1][0].isupper()):
+        also = (
+            key in vocabulary.seldom_name
+            and sure
+            and j == i
+            and j + 1 < last
+            and _plain_name(tokens, j + 1, vocabulary)
+        )
+        if key in vocabulary.not_name and not also and not _initial(tokens, j, last):
+            if j > i and key in vocabulary.seldom_name and not (j + 1 < last and _goes_on(tokens.word[j + 1])):
                 end = j + 1
             break
         hit = hits.get(j)
@@ -45,6 +52,15 @@ def name_run(
     if not sure and end < last and _thing(tokens, end, vocabulary):
         return i
     return _with_suffix(tokens, end, last, vocabulary) if end > i else i
+
+
+def _plain_name(tokens: Tokens, j: int, vocabulary: Vocabulary) -> bool:
+    return tokens.word[j][0].isupper() and tokens.key[j] not in vocabulary.not_name
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a capital or a number follows: "Zhang Jun" is a name before neither ("June 5" is no name's end)."""
+    return word[0].isupper() or word[0].isdigit()
 
 
 def _listed_run(

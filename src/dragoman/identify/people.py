@@ -9,10 +9,11 @@ from itertools import product
 import msgspec
 
 from dragoman.find.tokens import Tokens
-from dragoman.identify.holders import Holders
+from dragoman.identify.holders import Holders, holders
 from dragoman.identify.mentions import Mention
 from dragoman.world.roles import office_weight
 
+_NICKNAMED = 2  # words of a name that the table may know by another one
 _NUMERAL = 4  # letters of a monarch's number at most
 _ENDING = 3  # letters by which two forms of a name may differ at their end
 
@@ -107,10 +108,17 @@ class Register:
             candidates = [
                 n for n in others if set(self.people[n].words) <= set(words) or set(words) <= set(self.people[n].words)
             ]
+        if not candidates and len(words) <= _NICKNAMED:
+            candidates = self._renamed(words)
         if len(candidates) > 1 and len(words) == 1:
             last = [n for n in candidates if self.people[n].words[-1] == words[0]]
             candidates = [n for n in last if self.people[n].words == words] or last or candidates
         return max(candidates, key=lambda n: self.people[n].spots[-1:] or [0]) if candidates else None
+
+    def _renamed(self, words: tuple[str, ...]) -> list[int]:
+        """The people whom the page names otherwise, as the table knows ("Jokowi" after "Joko Widodo")."""
+        known = {p.words: n for n, p in enumerate(self.people)}
+        return [known[other] for other in holders().other_names(words) if other in known and other != words]
 
     def recorded(self, mention: Mention, holders: Holders, on: str | None) -> bool:
         """Whether a whole name is that of somebody in the table of office-holders."""

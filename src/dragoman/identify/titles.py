@@ -47,6 +47,9 @@ class Titles(Designations):
                 k += 1
             elif not value_of(hit, "adjective", "body"):
                 continue
+            longer = self.hits.get(k)
+            if longer is not None and longer.last > k + len(tail):  # "head of the Russian State Duma"
+                continue
             if k + len(tail) <= last and tuple(key[k : k + len(tail)]) == tail:
                 mention = Mention(i, k + len(tail), "office", role=role, states=(code,))
                 self._left(mention, i)

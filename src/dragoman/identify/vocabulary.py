@@ -64,6 +64,7 @@ class Vocabulary:
         self.opened_roles = _opened_roles(names, grammar) if grammar.order.state == "before" else {}
         self.indefinite = frozenset(words.indefinite)
         self.official = frozenset(words.official)
+        self.private = frozenset(words.private)
         self.determiner = frozenset(words.determiner)
         self.possessive = frozenset(words.possessive)
         self.preposition = frozenset(words.preposition)
@@ -75,7 +76,8 @@ class Vocabulary:
         self.suffix = frozenset(words.suffix)
         self.not_name = frozenset(words.not_name) | self.determiner | self.preposition | self.conjunction
         self.not_name |= frozenset(words.auxiliary) | frozenset(words.ends) | self.possessive
-        self.seldom_name = frozenset(words.skip) - self.not_name  # names only at the end of one ("Tran Duc Long")
+        seldom = frozenset(words.seldom_name)  # "Zhang Jun", "Theresa May"
+        self.seldom_name = (frozenset(words.skip) - self.not_name) | seldom  # names only at the end of one
         self.not_name |= self.seldom_name
 
 

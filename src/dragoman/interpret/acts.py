@@ -1,35 +1,37 @@
-"""What a speaker does by saying it, and whom it is aimed at: from the frame, else from the words reported."""
+"""What a speaker does by saying it: from the frame, else from the words reported."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from dragoman.find import Found
 from dragoman.find.lexicon import Hit, Lexicon
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.cues import CueWords
+from dragoman.interpret.deeds import Deeds, Speaker
 from dragoman.interpret.draft import Draft
+from dragoman.interpret.targets import Targets
 from dragoman.model import Act
 from dragoman.world.bodies import is_party
 from dragoman.world.files import expand
-from dragoman.world.pack.frames import Aim, Frames, Pattern, Verb
+from dragoman.world.pack.frames import Aim, Frames, Noun, Pattern, Verb
 
 # The order in which one act wins over another under a neutral cue (annotation guide: request before warn before …).
 _RANK: tuple[Act, ...] = (
     "request", "warn", "criticize", "reject", "deny", "condole", "congratulate", "thank", "commit", "praise", "concern",
     "welcome", "support", "hope", "agree",
 )  # fmt: skip
-_AIMED = frozenset(
-    {"criticize", "praise", "thank", "congratulate", "condole", "request", "commit", "support", "warn", "reject"}
-)
 # What only the speaker himself can do by the words: another's refusal, told, is a plain statement.
 _OWN = frozenset({"commit", "reject", "deny", "hope", "agree", "welcome", "support", "concern"})
-TO_SOMEBODY = frozenset({"thank", "congratulate", "condole"})
+# What counts only in the main clause of the words.
+_MAIN = _OWN | {"request", "praise"}
 _HEAD = 7
+_QUOTES = frozenset("\"“”«»'")
 
 
 class Acts:
-    """Decides acts and targets on one page."""
+    """Decides acts on one page."""
 
     def __init__(self, found: Found, who: Identified, cues: CueWords, patterns: Lexicon[Pattern]) -> None:
         self.found = found
@@ -37,11 +39,13 @@ class Acts:
         self.who = who
         self.cues = cues
         self.patterns = patterns
+        self.deeds = Deeds(found, who, cues)
+        self.targets = Targets(found, who, cues, self.deeds)
         # A noun before another is not the head ("support group").
         self._head_last = cues.grammar.order.state == "before"
 
-    def decide(self, draft: Draft, own: frozenset[str]) -> tuple[Act, Aim]:
-        """The act of a statement and the slot that holds its target. own: codes of the speaker."""
+    def decide(self, draft: Draft, speaker: Speaker) -> tuple[Act, Aim]:
+        """The act of a statement and the slot that holds its target."""
         row = draft.row
         first, last = self._span(draft)
         if draft.noun is not None and (draft.noun.part == "cue" or draft.noun.act != "state"):
@@ -49,23 +53,56 @@ class Acts:
                 return draft.noun.act, draft.noun.target
         if isinstance(row, Verb) and not row.neutral:
             return row.act, row.target
-        hits = [h for k in range(first, last) if (h := self.patterns.at(self.tokens, k)) and h.last <= last]
-        hits = [h for i, h in enumerate(hits) if not i or h.last > max(other.last for other in hits[:i])]
-        best: tuple[int, Act, Aim] | None = None
-        draft.turned = -1
-        for hit in hits:
-            for pattern in hit.values:
-                if self._applies(pattern, hit, first, last, own):
-                    rank = _RANK.index(pattern.act) if pattern.act in _RANK else len(_RANK)
-                    if best is None or rank < best[0]:
-                        best, draft.turned = (rank, pattern.act, pattern.target), hit.first
+        best = self._strongest(draft, first, last, speaker)
         noun = self._head(first, last) if not isinstance(row, Verb) or "object" in row.takes else None
         if noun is not None and noun[0] != "state":
-            if best is None or best[1] not in ("request", "warn"):
+            if best is None or best[0] not in ("request", "warn"):
                 return noun
-        elif noun is not None and best is not None and best[1] in ("commit", "support", "hope", "praise"):
+        elif noun is not None and best is not None and best[0] in ("commit", "support", "hope", "praise"):
             best = None
-        return (best[1], best[2]) if best else ("state", "none")
+        return best or ("state", "none")
+
+    def _strongest(self, draft: Draft, first: int, last: int, speaker: Speaker) -> tuple[Act, Aim] | None:
+        """The strongest act that words in the content show; the draft keeps where, and whose deed it is."""
+        best: tuple[int, Act, Aim] | None = None
+        draft.turned, draft.doers = -1, ()
+        for k, act, aim, doers in self._shown(first, last, speaker):
+            rank = _RANK.index(act) if act in _RANK else len(_RANK)
+            if best is None or rank < best[0]:
+                best, draft.turned, draft.doers = (rank, act, aim), k, doers
+        return best[1:] if best else None
+
+    def _shown(self, first: int, last: int, speaker: Speaker) -> Iterator[tuple[int, Act, Aim, tuple[str, ...]]]:
+        """Each act shown: the token of its word, the slot of its target, the codes of whose deed it is."""
+        covered = first
+        for k in range(first, last):
+            hit = self.patterns.at(self.tokens, k)
+            if hit is not None and covered < hit.last <= last:
+                covered = hit.last
+                for pattern in hit.values:
+                    if self._applies(pattern, hit, first, last, speaker):
+                        yield k, pattern.act, pattern.target, self._doers(pattern, hit, first, last, speaker)
+            elif k >= covered and (done := self._performed(k, first, last, speaker)) is not None:
+                yield k, done.act, done.target, ()
+
+    def _performed(self, k: int, first: int, last: int, speaker: Speaker) -> Verb | Noun | None:
+        """The speaker's own act of speaking that he tells of: "we condemn …", "Kenya expresses its concern"."""
+        light = self.cues.light.at(self.tokens, k)
+        verb = self.cues.verbs.at(self.tokens, k) if light is None else None
+        rows = [r for r in verb.values if isinstance(r, Verb) and not r.neutral and not r.passive] if verb else []
+        if (not rows and light is None) or self.deeds.passive(k, first) or self.deeds.negated(k, first):
+            return None
+        if rows and rows[0].act == "state":
+            return None
+        doer = self.deeds.doer(k, first, speaker)
+        if doer.whose != "own" or not doer.head or self.deeds.aside(k, first):
+            return None
+        if rows:
+            return rows[0]
+        for j in range(k + 1, min(k + 6, last)):
+            if (noun := self.cues.nouns.at(self.tokens, j)) is not None:
+                return noun.values[0] if noun.values[0].act != "state" else None
+        return None
 
     def _span(self, draft: Draft) -> tuple[int, int]:
         if not draft.content:
@@ -74,18 +111,74 @@ class Acts:
         last = bisect_left(self.tokens.start, draft.content[-1][1])
         return first, last
 
-    def _applies(self, pattern: Pattern, hit: Hit[Pattern], first: int, last: int, own: frozenset[str]) -> bool:
+    def _applies(self, pattern: Pattern, hit: Hit[Pattern], first: int, last: int, speaker: Speaker) -> bool:
         """Whether the words of a pattern tell the act where they stand: "should" only behind the clause's subject."""
-        if pattern.opens and hit.first > first + 1:
+        if pattern.opens and hit.first > first + 1 + (self.tokens.key[first + 1] in _QUOTES):
             if not any(m.last == hit.first for m in self.who.within(first, first + 2)):
                 return False
         if pattern.opens and hit.last < last and self.tokens.key[hit.last] in self.cues.auxiliary:
             return False  # "aid was flowing"
-        if pattern.act in _OWN and self._of_another(hit.first, first, own):
+        if hit.first > first and self.tokens.key[hit.first] in self.cues.modal and self._hangs(hit.first - 1):
+            return False  # "step in should it fail"
+        if pattern.act in _MAIN and self.deeds.aside(hit.first, first):
+            return False  # "help those who must flee"
+        if pattern.but and not self._following(hit.last, last).isdisjoint(pattern.but):
+            return False
+        if pattern.then is not None and self._called(pattern, hit, last) is None:
+            return False
+        if pattern.whose is not None:
+            if not self._whose(pattern, hit.first, first, speaker):
+                return False
+        elif pattern.act in _OWN and self._of_another(hit.first, first, speaker.codes):
             return False  # "the parliament of Libya rejected the border"
         if pattern.names_party:
-            return any(set(self._codes(m)) - own for m in self.who.within(first, last))
+            return any(set(self.deeds.codes(m)) - speaker.codes for m in self.who.within(first, last))
         return True
+
+    def _whose(self, pattern: Pattern, k: int, first: int, speaker: Speaker) -> bool:
+        """Whether it is the deed of the one, and in the form, that the pattern asks for."""
+        at = self.deeds.copula(k, first) if pattern.predicate else k
+        if at is None or (not pattern.predicate and self.deeds.passive(k, first)) or self.deeds.aside(k, first):
+            return False
+        denied = self.deeds.negated(at, first) or (
+            pattern.predicate and not self.cues.negation.isdisjoint(self.tokens.key[at:k])
+        )
+        doer = self.deeds.doer(at, first, speaker)
+        return denied == pattern.negated and doer.whose == pattern.whose and (doer.head or pattern.whose == "other")
+
+    def _called(self, pattern: Pattern, hit: Hit[Pattern], last: int) -> Mention | None:
+        """Who, named right behind the words, is to do something, or his doing it is spoken of."""
+        for mention in self.who.within(hit.last, min(hit.last + 2, last)):
+            after = self.tokens.key[mention.last] if mention.last < last else ""
+            if pattern.then == "to":
+                fits = after in self.cues.purpose
+            else:
+                fits = bool(self.cues.participle) and after.endswith(self.cues.participle)
+            return mention if fits else None
+        return None
+
+    def _doers(self, pattern: Pattern, hit: Hit[Pattern], first: int, last: int, speaker: Speaker) -> tuple[str, ...]:
+        codes: tuple[str, ...] = ()
+        if pattern.whose == "other":
+            at = self.deeds.copula(hit.first, first) if pattern.predicate else None
+            codes = self.deeds.doer(hit.first if at is None else at, first, speaker).codes
+        elif pattern.then is not None and (called := self._called(pattern, hit, last)) is not None:
+            codes = self.deeds.codes(called)
+        return tuple(c for c in codes if is_party(c) and c not in speaker.codes)
+
+    def _hangs(self, k: int) -> bool:
+        """Whether token `k` is a preposition, which is no subject of the verb behind it."""
+        return self.tokens.key[k] in self.cues.preposition and self.tokens.key[k] not in self.cues.adverbs
+
+    def _following(self, k: int, last: int) -> set[str]:
+        """The words from token `k` on to the first that is no adverb."""
+        words: set[str] = set()
+        while k < last and (
+            self.tokens.key[k] in self.cues.adverbs or self.tokens.key[k].endswith(self.cues.adverb or " ")
+        ):
+            words.add(self.tokens.key[k])
+            k += 1
+        return words | {self.tokens.key[k]} if k < last else words
 
     def _of_another(self, k: int, first: int, own: frozenset[str]) -> bool:
         """Whether somebody else than the speaker is the subject right before token `k`."""
@@ -93,7 +186,7 @@ class Acts:
             k -= 1
         for mention in self.who.within(first, k):
             if mention.last == k and mention.kind not in ("group", "pronoun"):
-                codes = set(self._codes(mention))
+                codes = set(self.deeds.codes(mention))
                 return bool(codes) and not codes & own and bool(own)
         return False
 
@@ -117,126 +210,6 @@ class Acts:
                         continue
                 return hit.values[0].act, hit.values[0].target
         return None
-
-    # ------------------------------------------------------------------------------------------ targets
-
-    def targets(self, draft: Draft, act: Act, aim: Aim, own: frozenset[str], other: tuple[str, ...]) -> list[str]:
-        """Codes of those the act is aimed at. other: the other side of a two-sided contact."""
-        if aim == "none" and act in _AIMED:
-            aim = "content" if act == "criticize" and self._neutral(draft) else "first"
-        if aim == "none" and act not in ("hope", "welcome"):
-            return []
-        first, last = self._span(draft)
-        named = self._named(draft, own, act)
-        if act in ("hope", "welcome"):
-            return self._about_conduct(act, aim, first, last, own, named)
-        if draft.addressee is not None and act in TO_SOMEBODY and (told := self._told(draft, own)):
-            return told
-        silent = not any(self._codes(m) for m in self.who.within(first, last))
-        meant = (act in TO_SOMEBODY and silent) or self._second_person(first, last)
-        if not named and len(other) == 1 and meant:
-            return list(other)
-        if act == "criticize" and (blamed := self._blamed(draft, first, own)):
-            return blamed if aim == "first" else list(dict.fromkeys([*blamed, *named]))
-        if aim == "addressee":
-            return self._told(draft, own) or named[:1] or list(other[:1])
-        if not named and len(own) == 1 and len(other) == 1 and self._shared(act, first, last):
-            return list(other)
-        if aim == "content":
-            return named if act == "criticize" else named[:2]
-        return named[: 1 + self._coordinated(first, last, named)]
-
-    def _told(self, draft: Draft, own: frozenset[str]) -> list[str]:
-        return [c for m in (draft.addressee,) if m for c in self._codes(m) if c not in own][:1]
-
-    def _second_person(self, first: int, last: int) -> bool:
-        return not self.cues.second_person.isdisjoint(self.tokens.key[first:last])
-
-    def _blamed(self, draft: Draft, first: int, own: frozenset[str]) -> list[str]:
-        """Whose deed the word of blame is: the party named right before it ("Russia's brutal war")."""
-        if draft.turned < 0:
-            return []
-        for mention in reversed(self.who.within(max(first, draft.turned - 6), draft.turned + 1)):
-            codes = [c for c in self._codes(mention) if c not in own and is_party(c)]
-            if codes and not mention.place:
-                return codes[:1]
-        return []
-
-    def _neutral(self, draft: Draft) -> bool:
-        return not isinstance(draft.row, Verb) or draft.row.neutral
-
-    def _about_conduct(
-        self, act: Act, aim: Aim, first: int, last: int, own: frozenset[str], named: list[str]
-    ) -> list[str]:
-        """hope and welcome are aimed at the side whose conduct they are about; at nobody when about common ties."""
-        within = self.who.within(first, last)
-        common = any(m.kind == "group" or set(m.states) & own for m in within)
-        opens = [c for m in self.who.within(first, first + 3) for c in m.states if c not in own][:1]
-        if opens and not (common and act == "hope"):
-            return opens
-        return [] if common or aim == "none" else named[:1]
-
-    def _shared(self, act: Act, first: int, last: int) -> bool:
-        """Whether unnamed help or ties are promised, or both sides are asked to act."""
-        if act == "commit":
-            return not self.cues.mutual.isdisjoint(self.tokens.key[first:last])
-        return act == "request" and any(self._both_sides(m) for m in self.who.within(first, last))
-
-    def _both_sides(self, mention: Mention) -> bool:
-        """Whether "the two countries" of the contact are meant, not "all parties" nor "both sides in Sudan"."""
-        if mention.kind != "group" or self.cues.two.isdisjoint(self.tokens.key[mention.first : mention.last]):
-            return False
-        return mention.last >= len(self.tokens) or self.tokens.key[mention.last] not in self.cues.inside
-
-    def _coordinated(self, first: int, last: int, named: list[str]) -> int:
-        """1 when a second party is joined to the first one: "from Japan and the G7"."""
-        mentions = [m for m in self.who.within(first, last) if set(self._codes(m)) & set(named[:2])]
-        if len(named) < 2 or len(mentions) < 2 or not set(self._codes(mentions[1])) & {named[1]}:
-            return 0
-        between = self.tokens.key[mentions[0].last : mentions[1].first]
-        return int(any(k in self.cues.conjunction for k in between) and len(between) <= 2)
-
-    def _named(self, draft: Draft, own: frozenset[str], act: Act) -> list[str]:
-        """Codes of those named in the reported words, in order; not where something happens, no vague groups.
-
-        A request is aimed at who is to act: somebody named before the first infinitive of the content, in the clause
-        whose word turned the act. What is rejected is aimed at somebody named before the first clause in it.
-        """
-        codes: dict[str, None] = {}
-        first, last = self._span(draft)
-        limit = last
-        if act == "request":
-            first = self._clause(draft, first)
-            limit = next((k for k in range(first + 1, last) if self.tokens.key[k] in self.cues.modal), last)
-            limit = max(limit, first + 4)
-        elif act in ("reject", "deny"):
-            limit = next((k for k in range(first + 1, last) if self.tokens.key[k] in self.cues.link), last)
-        for mention in self.who.within(first, limit):
-            k = mention.first
-            while k > first and self.tokens.key[k - 1] in self.cues.determiner:
-                k -= 1
-            inside = (
-                k > first and self.tokens.key[k - 1] in self.cues.inside and mention.person is None and act != "warn"
-            )
-            if mention.place or mention.text == "place" or inside:
-                continue
-            for code in self._codes(mention):
-                if code not in own and is_party(code):
-                    codes.setdefault(code)
-        return list(codes)
-
-    def _clause(self, draft: Draft, first: int) -> int:
-        """The token after the last linking word before the one that turned the act."""
-        for k in range(draft.turned, first, -1):
-            if self.tokens.key[k] in self.cues.link:
-                return k + 1
-        return first
-
-    def _codes(self, mention: Mention) -> tuple[str, ...]:
-        if mention.person is not None:
-            state = self.who.people[mention.person].state
-            return (state,) if state else ()
-        return mention.states
 
 
 def pattern_words(frames: Frames) -> Lexicon[Pattern]:

@@ -9,7 +9,6 @@ from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
 from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify import Identified
-from dragoman.interpret.acts import TO_SOMEBODY
 from dragoman.interpret.contents import Contents
 from dragoman.interpret.cues import Cue, CueWords
 from dragoman.interpret.draft import Draft
@@ -19,6 +18,7 @@ from dragoman.interpret.orders import Orders
 from dragoman.interpret.reading import PHRASE, SEPARATORS, Reading
 from dragoman.interpret.sources import Sources
 from dragoman.interpret.subjects import Left
+from dragoman.interpret.targets import TO_SOMEBODY
 from dragoman.world.pack.frames import Noun, Sourced, Verb
 
 _SPEAKERS = ("name", "office", "institution")
@@ -91,7 +91,7 @@ class Clauses:
     def _narrated(self, k: int) -> bool:
         """Whether the word at token `k` is the page's own, not quoted; a quotation may begin with the page's own verb
         (Mr Sunak "stressed the importance …")."""
-        quote = self.on.quote_at(self.tokens.start[k])
+        quote = None if self.on.spoken else self.on.quote_at(self.tokens.start[k])
         return quote is None or (quote.inner == self.tokens.start[k] and k >= 2 and k - 1 in self.subjects.ending)
 
     def _draft(self, hit: Hit[Cue], sentence: Sentence, drafts: list[Draft]) -> Draft | None:
@@ -112,7 +112,9 @@ class Clauses:
         """The draft of a verb; where its subject stands decides who completes it. None where it reports nothing."""
         cue_last, noun = self.noun_of(hit, sentence.last)
         if not row.cue and row.takes and noun is None:
-            return None
+            left = self.subjects.verb_group(hit.first, sentence.first)
+            draft = Draft(hit.first, (hit.first, hit.last), row, start=hit.last)
+            return None if left.negated or left.modal else self.forms.voiced(draft, left, sentence)
         draft = Draft(hit.first, (hit.first, cue_last), row, noun=noun, rule="frame")
         draft.start = cue_last
         draft.participle = self.cues.is_participle(self.tokens, hit)
@@ -230,9 +232,17 @@ class Clauses:
         if mention is not None and mention.kind == "pronoun":  # ", said he."
             named = mention.last >= sentence.last or not self.tokens.word[mention.last][0].isalnum()
         inside = mention is not None and self.tokens.key[k] in self.cues.inside_office
+        if mention is not None and not self._ends_clause(mention.last, sentence):
+            return False  # "X, speaking in Oslo, said the envoy would fly home"
         free = self.cues.grammar.order.subject == "either"
         apart = self.tokens.key[hit.first - 1] == "," or (free and self.tokens.key[hit.first - 1] in SEPARATORS)
         return apart and (inside or (named and (free or hit.first - 1 not in self.subjects.ending)))
+
+    def _ends_clause(self, k: int, sentence: Sentence) -> bool:
+        """Whether no verb can follow at token `k`: behind the subject of an inverted verb."""
+        if k >= sentence.last or not self.tokens.word[k][0].isalpha():
+            return True
+        return self.tokens.key[k] not in self.cues.modal | self.cues.auxiliary
 
     def noun_of(self, hit: Hit[Cue], last: int) -> tuple[int, Noun | None]:
         """A light verb's noun that belongs to the cue: "expressed (deep) concern"."""

@@ -11,11 +11,13 @@ from dragoman.interpret.encounter_words import Cue
 from dragoman.interpret.participants import Slots
 from dragoman.interpret.parties import Parties, two_sides
 from dragoman.interpret.topic_words import OTHER
-from dragoman.interpret.when_where import Places
+from dragoman.interpret.when_where import Places, event_at
 from dragoman.world.pack.encounters import ContactNoun
 
 # How many tokens behind a noun its verb may stand ("Talks between A and B on C ended").
 _PREDICATE = 16
+# How many tokens behind a noun its determiner stands at most ("pertemuan yang berlangsung 40 menit itu").
+_PHRASE = 8
 
 
 class NounReader:
@@ -67,6 +69,8 @@ class NounReader:
         if not (report.left or report.taken_up or report.title or bare):
             at = start - light if light else start
             report.left = self.sides.subject(report, at, bool(light), bool(opening), sentence)
+        if row.event and light and not report.right:
+            self._named(report, hit, sentence)
         if row.place:
             return (self._title_visit if report.title else self._visit)(report, hit, sentence)
         if self._on_journey(report, hit, row, start, sentence):
@@ -80,13 +84,24 @@ class NounReader:
         told = bool(light or opening) or self._happened(report, hit, sentence)
         return report if anchored and self._counts(report, row, told, bool(light), sentence) else None
 
+    def _named(self, report: Report, hit: Hit[Cue], sentence: Sentence) -> None:
+        """Fills in the bodies and the place in the name of a gathering ("opened the [ASEAN] summit in Oslo")."""
+        event = event_at(self.slots.found, self.words, hit.first, sentence.last)
+        bodies = self.places.bodies(*event) if event is not None else []
+        if event is not None and bodies and report.left != bodies:
+            start, end = self.slots.found.chars(*event)
+            report.right, report.occasion = bodies, self.slots.found.text[start:end]
+            report.place = report.place or self.places.of_event(*event)
+
     def _other(self, report: Report, hit: Hit[Cue], opener: str, start: int) -> None:
         """Fills in the sides of another contact of those told of ("at their previous meeting", "the next round")."""
         phrase = self.keys[start : hit.first]
+        after = self.keys[hit.last] if hit.last < len(self.keys) else ""
+        behind = self.words.possessor_after  # "pertemuan sebelumnya"
+        phrase += [after] if behind else []
         past = any(key in self.words.earlier for key in phrase)
         ahead = any(key in self.words.coming for key in phrase)
-        after = self.keys[hit.last] if hit.last < len(self.keys) else ""
-        if not (past or ahead) or report.title or after in self.words.of or not opener:
+        if not (past or ahead) or report.title or after in self.words.of or not (opener or behind):
             return
         pair = self.parties.latest
         known = {p.code for p in report.parties}
@@ -196,10 +211,20 @@ class NounReader:
         """Whether "the meeting" means one told before; "the nuclear talks" are others."""
         if self.words.topics.within(self.slots.tokens, start, hit.first) != OTHER:
             return False
-        after = self.keys[hit.last] if hit.last < len(self.keys) else ""
+        after = self._closing(hit.last)
         if self.words.definite and self.keys[hit.first].startswith(self.words.definite):
             return True
         return opener in self.words.anaphor or (self.words.possessor_after and after in self.words.anaphor)
+
+    def _closing(self, k: int) -> str:
+        """The determiner that closes the noun phrase at `k`, where it stands behind what describes the noun."""
+        slots, words = self.slots, self.words
+        for j in range(k, min(k + _PHRASE, len(self.keys))):
+            if self.keys[j] in words.anaphor:
+                return self.keys[j]
+            if not words.possessor_after or j in slots.starting or not self.keys[j][0].isalnum():
+                return ""
+        return ""
 
     def _counts(self, report: Report, row: ContactNoun, told: bool, light: bool, sentence: Sentence) -> bool:
         sides = len({p.code for p in report.parties if p.code})

@@ -27,6 +27,8 @@ class Sides:
     def fill(self, report: Report, hit: Hit[Cue], row: ContactNoun, owner: list[Mention], sentence: Sentence) -> None:
         """Fills in what stands at the noun itself: possessor, "between A and B", "with X", "France-UK"."""
         both = self.parties.dyad(hit.first, sentence.first) or self._between(hit, sentence)
+        if not both and self.words.possessor_after:
+            both = self.parties.dyad_after(hit.last, sentence.last)
         report.taken_up = self.grouped
         if both:
             report.left, report.right, report.solid = both[:1], both[1:], True
@@ -65,7 +67,7 @@ class Sides:
         both = self.parties.voiced(self.keys[at], at, sentence.paragraph) or self._owner(before, sentence)
         if fronted:
             ends = [p.mention.last for p in report.right if p.mention]
-            after = self._main_subject(max([before, *ends]), sentence)
+            after = self.main_subject(max([before, *ends]), sentence)
             named = after[: 1 if report.right else None] if after and after[0].person is not None else []
             later = [p for p in self.parties.of(named, before) if not any(p.same(r) for r in report.right)]
             both = later if later and (report.right or two_sides(later)) else both
@@ -90,9 +92,11 @@ class Sides:
         elif light:
             mentions = self.slots.subject(self.slots.group(start, sentence.first).at, sentence.first)
         elif opening and start - opening > sentence.first and (beside := self._beside(report, start - opening)):
-            mentions = [beside]
+            mentions = self.slots.chain_before(beside, sentence.first)
         elif opening and start - sentence.first < 4:
-            mentions = self._main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
+            mentions = self.main_subject(max([start, *(p.mention.last for p in report.right if p.mention)]), sentence)
+        elif not opening and self._reported(start, sentence):
+            return [p for p in self.parties.latest if not any(p.same(q) for q in report.right)]
         elif opening or report.right:
             mentions = self.slots.clause_subject(start, sentence.first)
         else:
@@ -104,6 +108,13 @@ class Sides:
         if not report.right and opening and start - sentence.first < 4 and len({p.code for p in parties}) < 2:
             report.right = self._addressed(mentions, parties, sentence)
         return parties
+
+    def _reported(self, start: int, sentence: Sentence) -> bool:
+        """Whether a reported clause begins with the noun: who reports does not take part by that."""
+        if start - 1 <= sentence.first:
+            return False
+        before = self.keys[start - 1]
+        return before in self.words.complement or (before == "," and self.keys[start - 2] in self.words.reporting)
 
     def _beside(self, report: Report, k: int) -> Mention | None:
         """Who is named right before the phrase that begins at `k`; no state travels."""
@@ -117,7 +128,7 @@ class Sides:
                 return [mention]
         return []
 
-    def _main_subject(self, start: int, sentence: Sentence) -> list[Mention]:
+    def main_subject(self, start: int, sentence: Sentence) -> list[Mention]:
         """The first mention after a comma: "In a telephone conversation on Tuesday, [A and B] talked"."""
         for k in range(start, sentence.last):
             if self.keys[k] == ",":

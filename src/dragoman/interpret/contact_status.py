@@ -35,6 +35,8 @@ class Statuses:
         found = asked or self._marks(group.at - _VERB, hit.first, sentence, before=True)
         if group.negated:
             return "cancelled" if found == "cancelled" else None
+        if found == "planned" and self._marks(hit.last, hit.last + _AFTER, sentence, before=False) == "cancelled":
+            return "cancelled"
         if found is not None:
             return found
         if not group.modal:

@@ -54,14 +54,22 @@ class VerbReader:
         if status is None:
             return None
         status = row.status if status == "held" else status
+        status = "planned" if status == "proposed" and "event" in row.other else status  # it takes place anyhow
         unsure = any(key in self.words.possible for key in keys[group.at : hit.first])
         if self.words.mediation.starts(keys, hit.first, sentence.last) or self._mediated(hit, group, sentence):
             return None
         subject, others = self._around(hit, row, group, sentence)
         right, end, place, occasion = others
         left = self.parties.subject_side(subject, right, group.at, sentence.first, hit.first)
+        topical = self.words.topic_cues.at(self.tokens, hit.first) is not None
+        if subject and subject[0].text == "quoted" and (topical or not right):
+            return None  # "We met", "I discussed B with X": what was said of a contact told elsewhere
         taken = bool(subject) and self.parties.is_group(subject) and not right and "joint" in row.other
-        left = self.parties.pair(hit.first) if taken else left
+        left = self.parties.pair(hit.first) if taken else self._traveller(left, group, sentence)
+        if not (left or self.words.verb_first) and right and group.at == sentence.first and sentence.paragraph > 0:
+            left = self._later(right, sentence)  # "Meeting X in Rome, [Y] said"
+            if not left:
+                return None
         kind, rule = row.kind, row.rule
         if "place" in row.other and not row.links and two_sides(left):
             kind, rule = "meeting", f"{rule}-together"
@@ -73,7 +81,8 @@ class VerbReader:
             -1, (hit.first, hit.last), kind, rule, left, right, status, open=row.open, taken_up=taken, group=taken,
             place=place, occasion=occasion, medium=row.medium is not None,
             support=row.support, title=sentence.paragraph == 0,
-            topical=self.words.topic_cues.at(self.tokens, hit.first) is not None,
+            embedded=status == "held" and bool(self.words.opening.ends(keys, group.at, sentence.first)),
+            topical=topical,
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None
@@ -88,6 +97,19 @@ class VerbReader:
             return None
         told = row.medium != "must" or medium is not None or self.written
         return report if told and self._complete(report, row, end, sentence) else None
+
+    def _later(self, right: list[Party], sentence: Sentence) -> list[Party]:
+        """The subject behind the comma that closes a clause without one."""
+        last = max((p.mention.last for p in right if p.mention is not None), default=right[-1].first + 1)
+        return self.parties.of(self.nouns.sides.main_subject(last, sentence), sentence.first)
+
+    def _traveller(self, left: list[Party], group: Group, sentence: Sentence) -> list[Party]:
+        """Who makes the journey, where the place it leads to stands before its purpose ("flew to [Rome] to meet X")."""
+        visit = self.nouns.visit
+        if visit is None or len(left) != 1 or self.keys[group.at] not in self.words.infinitive:
+            return left
+        there = sentence.first <= visit.cue[0] <= left[0].first and left[0].code in [p.code for p in visit.right]
+        return visit.left if there and left[0].person is None and visit.left else left
 
     def _together(self, report: Report, row: ContactVerb, group: Group, told: bool) -> Report | None:
         """ "We met": the one who speaks in a transcript and the one who is spoken to; `told`: a medium stands there."""

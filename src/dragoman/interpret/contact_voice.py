@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.find import Found
 from dragoman.identify import Identified, Mention
+from dragoman.interpret.contact_quotes import quoted_pronouns
 from dragoman.interpret.encounter_words import EncounterWords
 
 # How many tokens the name of a speaker may take before its colon, and what may stand between ("(retranslated)").
@@ -27,7 +28,7 @@ class Voices:
         if turns or author is not None:
             self._assign(turns, author)
         self.others = self._others()
-        self.pronouns = list(self._pronouns()) if self.owners else []
+        self.pronouns = self._pronouns() if self.owners else quoted_pronouns(found, who, words)
 
     def owner(self, paragraph: int) -> int | None:
         """The person who speaks in the paragraph."""

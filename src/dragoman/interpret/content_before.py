@@ -26,6 +26,7 @@ class Before:
     def stands(self, draft: Draft, begin: int, sentence: Sentence) -> bool:
         """Whether the reported words stand before the cue."""
         if draft.postposed:
+            draft.resumes = draft.resumes or self._interrupts(draft, begin, sentence)
             return True
         if isinstance(draft.row, Verb) and draft.row.subject is None and self.cues.verb_first:
             return False
@@ -52,12 +53,16 @@ class Before:
         start = draft.start
         if "addressee" in draft.row.takes:
             start = self.starts.over_addressee(draft, start, sentence.last, self.cues.links_of(draft.row))
+        start = self.starts.over_time(start, sentence.last)
         after = self.tokens.key[start] if start < sentence.last else "."
         if after in self.cues.links_of(draft.row):
             return False
         if after in (".", "!", "?"):
             return True
-        fronted = self.tokens.key[begin] in self.cues.preposition | self.cues.ends
+        key, ending = self.tokens.key[begin], self.cues.participle
+        fronted = key in self.cues.preposition | self.cues.ends or bool(ending and key.endswith(ending))
+        if "infinitive" in draft.row.takes and after in self.cues.infinitive:
+            return False
         return not fronted and (not after[0].isalnum() or after in self.cues.preposition)
 
     def _interrupts(self, draft: Draft, begin: int, sentence: Sentence) -> bool:

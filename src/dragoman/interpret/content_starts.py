@@ -6,6 +6,8 @@ from dragoman.interpret.draft import Draft
 from dragoman.interpret.reading import Reading
 from dragoman.world.pack.frames import Sourced, Verb
 
+_PHRASE = 28  # tokens of times, places and occasions between a cue and "that"
+
 
 class Starts:
     """Finds the first reported word behind a cue: "told X in Y on Monday that [the talks …]"."""
@@ -50,6 +52,7 @@ class Starts:
             return self.cues.link
         noun = draft.noun
         within = noun is not None and noun.part == "cue" and draft.cue is not None and draft.cue[1] > draft.cue[0] + 1
+        within = within or draft.rule == "impersonal"
         return self.cues.links_of(noun if noun is not None and within else row)
 
     def _skip_length(self, j: int, stop: int) -> int:
@@ -70,6 +73,8 @@ class Starts:
             return j
         k = j + (self.tokens.key[j] in self.cues.determiner)
         mention = self.subjects.starting.get(j) or self.subjects.starting.get(k)
+        if mention is not None and mention.kind == "outlet" and self._part_of_noun(mention.last, stop, links):
+            mention = None
         if mention is not None and mention.kind != "pronoun":
             draft.addressee = mention if mention.kind != "outlet" else None
             draft.elsewhere = mention.kind == "outlet"
@@ -78,12 +83,21 @@ class Starts:
             draft.elsewhere = k > j
             if self.tokens.key[k] in links or not self.tokens.word[k][0].isalnum():
                 return k
-            if k > j and (k in self.subjects.starting or self.on.quote_at(self.tokens.start[k]) is not None):
+            if k > j and (self._somebody(k) or self.on.quote_at(self.tokens.start[k]) is not None):
                 return k
             if k > j and self.tokens.key[k] in self.cues.preposition:
                 taken = isinstance(draft.row, Verb) and "object" in draft.row.takes
                 return j if taken else k  # "promised more aid to X": nobody is told
         return j
+
+    def _somebody(self, k: int) -> bool:
+        mention = self.subjects.starting.get(k)
+        return mention is not None and mention.kind != "outlet"
+
+    def _part_of_noun(self, k: int, stop: int, links: frozenset[str]) -> bool:
+        """ "told a news conference": the word for an outlet goes on in another noun."""
+        closed = links | self.cues.preposition | self.cues.modal | self.cues.conjunction
+        return k < stop and self.tokens.word[k][0].islower() and self.tokens.key[k] not in closed
 
     def _over_phrase(self, j: int, stop: int, *, to: bool) -> int:
         """Over "on Tuesday", "in a statement", ", in Tehran," when a linking word, an infinitive (`to`) or a quotation
@@ -100,13 +114,26 @@ class Starts:
             return next((k for k in range(j, min(j + 4, stop)) if self.tokens.key[k] in ends), j) if dated else j
         if self.on.quote_from(j, stop) is not None:
             return j
-        for k in range(j, min(j + 14, stop)):
+        for k in range(j, min(j + _PHRASE, stop)):
+            if k >= j + 14 and self.tokens.key[k] in self.cues.auxiliary | self.cues.modal:
+                return j
             if self.tokens.key[k] in self.cues.link or (to and j < k < j + 4 and self.tokens.key[k] in self.cues.modal):
                 return k
             if k > j and self.tokens.key[k] == "," and k + 1 < stop and self.on.who_begins(k + 1) == "pronoun":
                 return k + 1
             if k > j and self.tokens.key[k] in ",:" and self.on.quote_from(k, stop) is not None:
                 return k
+        return j
+
+    def over_time(self, j: int, stop: int) -> int:
+        """Over "here", "on Monday", "earlier" right behind a cue."""
+        key, word = self.tokens.key, self.tokens.word
+        while j < stop:
+            hit = self.cues.skips.at(self.tokens, j)
+            dated = key[j] in self.cues.not_name and (word[j][0].isupper() or key[j] == "here")
+            if hit is None and not (dated and j not in self.subjects.starting):
+                break
+            j = hit.last if hit is not None else j + 1
         return j
 
     def _over_adjunct(self, j: int, stop: int) -> int:

@@ -42,6 +42,7 @@ class ClosedClasses:
         self.beside = frozenset(words.beside)
         self.two = frozenset(words.two)
         self.wish = frozenset(words.wish)
+        self.question = frozenset(words.question)
         self.not_name = frozenset(words.not_name)
         self.abbreviation = frozenset(words.abbreviation)
         self.told = frozenset(words.told)
@@ -83,7 +84,12 @@ class CueWords(ClosedClasses):
         for phrase in words.skip:
             key = key_of(phrase)
             self.skip_ends.setdefault(key[-1], []).append(key)
+        for phrases in self.skip_ends.values():
+            phrases.sort(key=lambda k: -len(k))
         self.between = frozenset(frames.between)
+        self.aside = frozenset(frames.aside)
+        self.own = frozenset(frames.own)
+        self.adverbs = frozenset(w for w in words.skip if " " not in w)
         self.link = frozenset(frames.link)
         self.courtesy = tuple(key_of(form) for p in words.courtesy for form in expand(p))
         self.voice: Lexicon[str] = Lexicon([(form, form, False) for p in words.voice for form in expand(p)])

@@ -14,7 +14,7 @@ class Draft(msgspec.Struct):
     first, last: tokens of cue with its subject (where the clause begins and the cue ends). subject: mentions of the
     speaker; loose: tokens of a speaker that no mention covers. content: pieces as offsets. row: the frame.
     elsewhere: it is said to somebody outside ("told reporters"). resumes: the clause goes on behind the cue.
-    turned: token of the word in the content that turned the act.
+    turned: token of the word in the content that turned the act; doers: codes of those whose deed that word tells.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Draft(msgspec.Struct):
     sentence: int = -1
     paragraph: int = -1
     turned: int = -1
+    doers: tuple[str, ...] = ()
     rule: str = ""
 
     @property

@@ -167,6 +167,8 @@ class EncounterWords:
         self.envoys = frozenset(data.envoys)
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
+        self.within = Phrases(data.within)
+        self.invited = Phrases(data.invited)
         self.initiative = frozenset(data.initiative)
         self.anaphor = frozenset(data.anaphor)
         self.vague = frozenset(data.vague)

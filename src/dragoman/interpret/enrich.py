@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 from dragoman.find import Found
@@ -20,6 +21,10 @@ _FACE = ("meeting", "visit", "conference")
 _LEAD, _LEAD_PARAGRAPH, _OFTEN = 2, 4, 3
 # How near to a report, in characters, the text of a message begins, and how long it is at least.
 _BESIDE, _LONG_QUOTE = 4, 120
+# Within how many tokens words like "on the same day" open a sentence.
+_OPENS = 3
+# How many days ahead of the report the next contact of those in the news still is news; length of a whole date.
+_SOON, _WHOLE = 3, 10
 # How many tokens before a report its days are counted ("two days of talks").
 _COUNTED = 4
 
@@ -70,7 +75,8 @@ class Enricher:
         for before, draft in pairwise(drafts):
             sentence = self.reader.sentences[draft.sentences[0]]
             same = self.words.same_day.within(self.found.tokens.key, sentence.first, sentence.last)
-            if draft.date is None and same is not None and before.status == draft.status:
+            opens = same is not None and same < sentence.first + _OPENS
+            if same is not None and (draft.date is None or opens) and before.status == draft.status and before.date:
                 draft.date, draft.date_basis, draft.date_span = before.date, before.date_basis, before.date_span
 
     def _roles(self, draft: EncounterDraft) -> None:
@@ -111,9 +117,10 @@ class Enricher:
         talked = report.topical and report.taken_up
         if draft.kind in _FACE and draft.place is None and not talked:
             draft.place = self.reader.places.find(report)
-        if draft.occasion is None and (occasion := self.reader.places.occasion(sentence)):
+        face = draft.kind in _FACE
+        if draft.occasion is None and (occasion := self.reader.places.occasion(sentence, inside=face)):
             draft.occasion = occasion[0]
-            draft.relation = "sidelines" if occasion[1] else ("at" if draft.kind == "visit" else None)
+            draft.relation = occasion[1] or ("at" if draft.kind == "visit" else None)
 
     def _days(self, draft: EncounterDraft, report: Report) -> None:
         """Widens the date of what took several days, where the words say that it is their first or last."""
@@ -152,19 +159,23 @@ class Enricher:
                 draft.salience = "main"
             if draft.salience == "main" and not draft.title and self._earlier(draft):
                 draft.salience = "background"
+        news = max((d.date for d in drafts if d.salience == "main" and d.status == "held" and d.date), default=None)
         for draft in drafts:
+            if news is not None and _before(draft, news) and not draft.title:
+                draft.salience = "background"
             if draft.kind == "conference" and draft.occasion and not draft.title and self._attended(draft, drafts):
                 draft.salience = "background"
         first = next((d for d in drafts if d.salience == "main" and not d.embedded), None)
         for draft in drafts:
             if first is not None and self._alongside(draft, first):
                 draft.salience = "main"
+            if first is not None and self._itinerary(draft, first):
+                draft.salience = "main"
         for draft in drafts:
             if self._framing(draft, drafts):
                 draft.salience = "main"
                 continue
-            offered = draft.status == "proposed" and first is not None and first.status == "held"
-            passing = (draft.embedded or offered) and not draft.title and len(draft.sentences) < _OFTEN
+            passing = draft.embedded and not draft.title and len(draft.sentences) < _OFTEN
             if first is not None and passing and draft.reports[0] > first.reports[0]:
                 draft.salience = "background"
         if not any(d.salience == "main" for d in drafts):
@@ -182,6 +193,22 @@ class Enricher:
         same = draft.date is not None and draft.date == first.date and draft.date_basis == first.date_basis
         apart = draft.sentences[0] not in first.sentences
         return same and apart and any(p.person in people for p in draft.participants)
+
+    def _itinerary(self, draft: EncounterDraft, first: EncounterDraft) -> bool:
+        """Whether those in the news go on to it: the next days, the stations of a journey; no closing look ahead."""
+        closing = draft.sentences[0] == len(self.reader.sentences) - 1 and draft.status == "planned"
+        if draft.status == "held" or draft.background or closing:
+            return False
+        people = {p.person for p in first.participants if p.person is not None}
+        ours = any(p.person in people for p in draft.participants) or len(draft.states() & first.states()) > 1
+        return ours and (draft.status == "proposed" or first.kind == "visit" or self._soon(draft))
+
+    def _soon(self, draft: EncounterDraft) -> bool:
+        """Whether it is to take place within a few days of the report."""
+        if draft.date is None or self.article.anchor is None or len(draft.date) < _WHOLE:
+            return False
+        start = date.fromisoformat(draft.date[:_WHOLE])
+        return abs((start - date.fromisoformat(self.article.anchor)).days) <= _SOON
 
     def _framing(self, draft: EncounterDraft, drafts: list[EncounterDraft]) -> bool:
         """Whether it is the visit on which the main meeting took place, told in one sentence with it or in the lead."""
@@ -243,3 +270,9 @@ class Enricher:
                     draft.date, draft.date_basis = told[0], "article"
                     draft.date_span = (start + time.start, start + time.end)
                     return
+
+
+def _before(draft: EncounterDraft, news: str) -> bool:
+    """Whether a contact was held on a day, or in a month or year, before the date of the news."""
+    date = (draft.date or "").split("/")[-1]
+    return draft.status == "held" and bool(date) and date < news[: len(date)]

@@ -42,6 +42,9 @@ class Finite:
                     return None
                 outer = drafts.pop()
                 previous = None
+                if isinstance(outer.row, Sourced):
+                    draft.subject, draft.first = own, outer.first
+                    return self.forms.checked(draft, row, sentence)
                 if own[-1].kind == "pronoun" and (outer.subject or outer.loose):
                     draft.subject, draft.loose, draft.first = outer.subject, outer.loose, outer.first
                     return self.forms.checked(draft, row, sentence)
@@ -54,6 +57,8 @@ class Finite:
                 return self.forms.checked(draft, row, sentence)
             draft.subject = ()
         draft.first = left.at
+        if before == "," and self._apart(draft, left, sentence):
+            return None
         if before in self.cues.relative:
             mention = self.subjects.ending.get(left.at - 1) or (
                 self.subjects.ending.get(left.at - 2) if self.tokens.key[left.at - 2] == "," else None
@@ -65,6 +70,16 @@ class Finite:
         if before in self.cues.conjunction or before == ",":
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
+
+    def _apart(self, draft: Draft, left: Left, sentence: Sentence) -> bool:
+        """ "X, asked about the port, said": a participle right behind the name with which the clause begins."""
+        mention = self.subjects.ending.get(left.at - 1)
+        if mention is None or mention.kind not in ("name", "office") or draft.cue is None:
+            return False
+        head = self.subjects.head(mention.first, sentence.first)
+        opens = head == sentence.first or self.tokens.key[head - 1] in self.cues.ends | self.cues.conjunction
+        closes = any(self.tokens.key[k] == "," for k in range(draft.cue[1], min(draft.cue[1] + 20, sentence.last)))
+        return opens and closes and left.at == draft.cue[0]
 
     def _no_verb(self, draft: Draft, own: tuple[Mention, ...], left: Left) -> bool:
         """ "The ministry report": behind a single subject the bare form is a noun."""

@@ -10,6 +10,8 @@ from dragoman.interpret.reading import PHRASE, SEPARATORS, Reading
 from dragoman.interpret.subjects import Left
 from dragoman.world.pack.frames import Verb
 
+_SUBJECT = 14  # tokens before a passive verb that are its subject
+
 
 class Forms:
     """Completes the draft of a verb whose subject does not simply stand before it."""
@@ -140,28 +142,60 @@ class Forms:
         """ "The attack was claimed by X": the agent speaks, what stands before is reported. None without an agent."""
         k = draft.start
         if k >= sentence.last or self.tokens.key[k] not in self.cues.agent:
-            return None
+            return self._impersonal(draft, left, sentence)
         k += 1
         mention = self.subjects.starting.get(k) or self.subjects.starting.get(k + 1)
         if mention is None or mention.kind == "outlet" or mention.last > sentence.last:
             return None
-        assert draft.cue is not None
-        end = draft.cue[0]
-        while end > sentence.first and self.tokens.key[end - 1] in self.cues.auxiliary | self.cues.passive:
-            end -= 1
-        begin = left.at
-        while begin > sentence.first and left.at - begin < 14:
-            if not (self.tokens.word[begin - 1][0].isalnum() or self.tokens.key[begin - 1] == "'s"):
-                break
-            if self.tokens.key[begin - 1] in self.cues.conjunction | self.cues.link | self.cues.ends:
-                break
-            begin -= 1
+        begin, end = self._passive_subject(draft, left, sentence)
         if begin == left.at:
             return None
         draft.subject, draft.first, draft.rule = self._chain(mention, sentence.last), begin, "passive"
         draft.start = draft.subject[-1].last
         draft.content = [(self.tokens.start[begin], self.tokens.end[end - 1])]
         self._behind_agent(draft, sentence)
+        return draft
+
+    def _passive_subject(self, draft: Draft, left: Left, sentence: Sentence) -> tuple[int, int]:
+        """The tokens of what stands before a passive verb."""
+        assert draft.cue is not None
+        end = draft.cue[0]
+        while end > sentence.first and self.tokens.key[end - 1] in self.cues.auxiliary | self.cues.passive:
+            end -= 1
+        begin = left.at
+        while begin > sentence.first and left.at - begin < _SUBJECT:
+            if not (self.tokens.word[begin - 1][0].isalnum() or self.tokens.key[begin - 1] == "'s"):
+                break
+            if self.tokens.key[begin - 1] in self.cues.conjunction | self.cues.link | self.cues.ends:
+                break
+            begin -= 1
+        return begin, end
+
+    def _impersonal(self, draft: Draft, left: Left, sentence: Sentence) -> Draft | None:
+        """ "The importance of the port was stressed": both sides said so; only with a noun of speaking."""
+        if not (isinstance(draft.row, Verb) and draft.row.neutral and "object" in draft.row.takes):
+            return None
+        if (voiced := self.voiced(draft, left, sentence)) is not None:
+            return voiced
+        begin, end = self._passive_subject(draft, left, sentence)
+        if not any(self.cues.nouns.at(self.tokens, k) is not None for k in range(begin, min(begin + 4, end))):
+            return None
+        opens = begin == sentence.first or self.tokens.key[begin - 1] == ","
+        if not opens or (draft.start < sentence.last and self.tokens.word[draft.start][0].isalpha()):
+            return None
+        draft.inherits, draft.first, draft.rule = True, begin, "passive"
+        draft.content = [(self.tokens.start[begin], self.tokens.end[end - 1])]
+        return draft
+
+    def voiced(self, draft: Draft, left: Left, sentence: Sentence) -> Draft | None:
+        """ "Concern was expressed over …", "the hope was voiced that …": both sides' words."""
+        noun = self.cues.nouns.at(self.tokens, left.at - 1) if left.at > sentence.first else None
+        if not left.passive or noun is None or noun.last != left.at or draft.start >= sentence.last:
+            return None
+        if self.tokens.key[draft.start] not in self.cues.links_of(noun.values[0]):
+            return None
+        draft.noun, draft.rule, draft.inherits = noun.values[0], "impersonal", True
+        draft.first = self._passive_subject(draft, left, sentence)[0]
         return draft
 
     def _behind_agent(self, draft: Draft, sentence: Sentence) -> None:

@@ -47,7 +47,8 @@ class Merger:
     def _add(self, report: Report) -> None:
         draft = self._same(report)
         if draft is not None:
-            self._join(draft, report)
+            if not _quoted(report):
+                self._join(draft, report)
             return
         parties = report.parties
         if report.taken_up and not (report.group or (report.left and report.right)):
@@ -243,13 +244,22 @@ class Merger:
             if self._summit(draft, title):
                 draft.title, draft.participants = True, unique([*draft.participants, *title.parties])
                 continue
-            kinds = draft.kind == title.kind or (draft.open and title.kind in _TALKS)
+            talks = draft.kind in _TALKS and title.kind in _TALKS
+            kinds = draft.kind == title.kind or (talks and (draft.open or title.open))
             sides = not title.parties or any(p.same(q) for p in draft.participants for q in title.parties)
-            if kinds and sides and draft.status in ("held", title.status):
-                draft.title = True
+            if kinds and sides and draft.status in ("held", title.status) and not self._titled_before(draft):
+                draft.title = draft.title or title.noun or not title.embedded
                 if draft.open and draft.kind != title.kind:
                     self._set_kind(draft, title.kind)
                 draft.open = False
+
+    def _titled_before(self, draft: EncounterDraft) -> bool:
+        """Whether the title tells of an earlier contact of the same sides."""
+        return any(
+            d.title and d.reports[0] < draft.reports[0] and d.states() == draft.states() and _shared(d, draft)
+            and (d.kind == draft.kind or (d.kind in _TALKS and draft.kind in _TALKS))
+            for d in self.drafts
+        )  # fmt: skip
 
     def _summit(self, draft: EncounterDraft, title: Report) -> bool:
         """Whether the title names the body whose leaders a state is told to host."""
@@ -271,6 +281,17 @@ class Merger:
                         draft, kind="visit", rule="visit.title", participants=[guests[0], host], title=True, open=False
                     )
                     self.drafts.append(visit)
+
+
+def _quoted(report: Report) -> bool:
+    """Whether it is told in a quotation by one of the sides: it adds nothing to what the page itself tells."""
+    return any(p.mention is not None and p.mention.text == "quoted" for p in report.left)
+
+
+def _shared(a: EncounterDraft, b: EncounterDraft) -> bool:
+    """Whether no side sends somebody else to one of two contacts."""
+    mine, theirs = ({p.person for p in d.participants if p.person is not None} for d in (a, b))
+    return mine <= theirs or theirs <= mine
 
 
 def unique(parties: list[Party]) -> list[Party]:

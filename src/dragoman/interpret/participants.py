@@ -54,6 +54,9 @@ class Slots:
         actors = [m for m in who.mentions if m.kind != "outlet" and not m.adjective]
         self.sentences = pieces(found)
         self._firsts = [s.first for s in self.sentences]
+        self.events: list[
+            tuple[int, int]
+        ] = []  # names of occasions in the sentence that is read: who is in them acts not
         self.starting = {m.first: m for m in actors}
         self.ending = {m.last: m for m in actors}
 
@@ -90,6 +93,8 @@ class Slots:
     def subject(self, at: int, first: int) -> list[Mention]:
         """The subject of a verb whose group begins at token `at`."""
         chain = self._chain_to(at, first)
+        if chain and self.words.invited.ends(self.keys, chain[0].first, first):
+            return self.clause_subject(chain[0].first, first)
         if not chain and self._stranger(at - 1, first):
             return []
         if chain and self.infinitive(chain[0], at, first):
@@ -134,6 +139,10 @@ class Slots:
             mention = self.ending.get(at - 1) if self.keys[at - 1] == "," and self._inserted(at - 1) else None
         if mention is None or mention.first < first or mention.place:
             return []
+        return self.chain_before(mention, first)
+
+    def chain_before(self, mention: Mention, first: int) -> list[Mention]:
+        """The mention and those joined to it on its left ("[A and B] in a meeting …")."""
         chain = [mention]
         while (k := chain[0].first) - 1 > first:
             if self.keys[k - 1] in self.words.conjunction:
@@ -164,6 +173,8 @@ class Slots:
         companion: list[Mention] = []
         for mention in self.who.within(first, at):
             if self.starting.get(mention.first) is not mention or mention.place or mention.last > at:
+                continue
+            if any(a <= mention.first < b for a, b in self.events):
                 continue
             if self.words.company.ends(self.keys, mention.first, first) and not companion:
                 companion = [mention]

@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from dragoman.find.sentences import Sentence
 from dragoman.identify import Mention
+from dragoman.identify.people import fold
 from dragoman.interpret.contact_voice import Voices
 from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.participants import Slots
 
 # How many tokens after a name what is set beside it may name its state.
 _BESIDE = 15
+# How many tokens behind a noun a word that joins two names stands at most ("perundingan nuklir Iran-AS").
+_ATTRIBUTES = 4
 _DASHES = ("-", "–", "--")
 
 
@@ -164,14 +167,35 @@ class Parties:
         mention = self.slots.mention_at(k + n, last, plain=True) if n else None
         return [] if mention is None or mention.place else self.of([mention], k)
 
+    def joined(self, k: int) -> list[Party]:
+        """The states or people whose names one word joins ("France-UK", "Trump-Putin")."""
+        span = self.slots.found.chars(k, k + 1)
+        codes = self.slots.words.dyads.read(self.slots.keys[k])
+        if codes:
+            return [Party(code, span, k) for code in codes]
+        parts = self.slots.keys[k].replace("–", "-").split("-")
+        if len(parts) < 2:
+            return []
+        named = [[n for n, p in enumerate(self.people) if fold(part) in p.words] for part in parts]
+        out = [Party(self.people[n[0]].state, span, k, None, n[0]) for n in named if len(n) == 1]
+        return out if len(out) == len(parts) and two_sides(out) else []
+
+    def dyad_after(self, k: int, last: int) -> list[Party]:
+        """The same behind the noun that ends before `k`, where a possessor stands there ("pertemuan Trump-Putin")."""
+        slots = self.slots
+        for j in range(k, min(k + _ATTRIBUTES, last)):
+            if joined := self.joined(j):
+                return joined
+            if j in slots.starting or slots.keys[j] in slots.words.preposition or not slots.keys[j][0].isalnum():
+                break
+        return []
+
     def dyad(self, k: int, first: int) -> list[Party]:
         """The states of "a France-UK summit", "Indonesian-Japanese talks", before the noun at `k`."""
         slots = self.slots
         for j in range(k - 1, max(first, k - 4) - 1, -1):
-            codes = slots.words.dyads.read(slots.keys[j])
-            if codes:
-                span = slots.found.chars(j, j + 1)
-                return [Party(code, span, j) for code in codes]
+            if joined := self.joined(j):
+                return joined
         before = slots.who.within(max(first, k - 7), k)
         for a, b in pairwise([m for m in before if m.kind == "state" and len(m.states) == 1]):
             if b.first - a.last == 1 and slots.keys[a.last] in _DASHES and a.states != b.states:
@@ -192,8 +216,17 @@ class Parties:
         free = [m for m in recent if not self._governed(m)]
         if free and (gender is not None or free[-1].first < opening):
             start = self.slots.sentence_start(free[-1].first)
-            return next(m for m in free if m.first >= start)
+            subject = next(m for m in free if m.first >= start)
+            again = self._again(start, subject.first)
+            return (self.last_person(again.first, again.gender) if again is not None else None) or subject
         return free[-1] if free else (recent[-1] if recent else None)
+
+    def _again(self, first: int, last: int) -> Mention | None:
+        """The pronoun that is the subject in the tokens `[first, last)`, if one is."""
+        for mention in self.slots.who.within(first, last):
+            if mention.kind == "pronoun" and not mention.plural and not self.slots.governed(mention, first):
+                return mention
+        return None
 
     def _may_be(self, mention: Mention, gender: str | None) -> bool:
         """Whether a pronoun of that gender can mean the person, as far as the page has told."""

@@ -25,6 +25,7 @@ class Reading:
         self.subjects = Subjects(found, who, cues)
         self.quote_starts = [q.start for q in found.quotes]
         self.floor = 0
+        self.spoken = False  # the whole story is one quotation, read like the page's own words
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that holds the character."""

@@ -39,7 +39,7 @@ class Reports:
     def read(self, hits: list[Hit[Cue]], sentence: Sentence, number: int) -> list[Report]:
         """The reports of one sentence, in order."""
         out: list[Report] = []
-        self.events = self.places.events(sentence)
+        self.events = self.slots.events = self.places.events(sentence)
         for hit in hits:
             if any(a <= hit.first < b for a, b in self.events):
                 continue

@@ -8,7 +8,7 @@ from dragoman.find.sentences import Sentence
 from dragoman.interpret.encounter_draft import Party, Report
 from dragoman.interpret.participants import Slots
 from dragoman.interpret.parties import Parties
-from dragoman.interpret.when_where import Places
+from dragoman.interpret.when_where import Places, event_at
 
 # How many tokens a time between two stations takes ("on Monday", "on 3 May").
 _TIME = 5
@@ -28,6 +28,8 @@ class Several:
         """The contacts of a report: itself, or one for each counterpart, country or step."""
         if report.kind == "visit" and report.place is not None:
             return [report, *self._stations(report, sentence)]
+        if report.kind == "conference" and report.occasion is not None:
+            return [report, *self._gatherings(report, sentence)]
         apart = report.plural or self.words.apart.within(self.keys, sentence.first, sentence.last) is not None
         if apart and len(report.right) > 1 and report.left and report.kind != "conference":
             return [msgspec.structs.replace(report, right=[party]) for party in report.right]
@@ -58,6 +60,29 @@ class Several:
                 out.append(msgspec.structs.replace(report, right=[party], place=at, cue=cue if joined else report.cue))
             k, sure = self._dated(self.places.end(first), sentence.last), len(out) if joined else sure
         return out[:sure]
+
+    def _gatherings(self, report: Report, sentence: Sentence) -> list[Report]:
+        """The gatherings attended next ("will attend the A summit in Rome and [the B forum] in Oslo")."""
+        out, last = list[Report](), report
+        for k in range(report.cue[1], sentence.last - 1):
+            event = event_at(self.slots.found, self.words, k + 1, sentence.last) if self._joins(k) else None
+            bodies = self.places.bodies(*event) if event is not None else []
+            if event is None or self.keys[event[0]] in self.words.preposition:
+                continue
+            if not bodies or any(bodies[0].code == p.code for p in report.parties):
+                continue
+            start, end = self.slots.found.chars(*event)
+            following = msgspec.structs.replace(
+                report, right=bodies, occasion=self.slots.found.text[start:end], cue=(k, k + 1),
+                place=self.places.of_event(*event), scope=(k, last.scope[1]),
+            )  # fmt: skip
+            last.scope = (last.scope[0], k)
+            out.append(following)
+            last = following
+        return out
+
+    def _joins(self, k: int) -> bool:
+        return self.keys[k] in self.words.conjunction or self.keys[k] == ","
 
     def _dated(self, k: int, last: int) -> int:
         """Behind a time told of a station, where another one follows ("on Monday [and] to B")."""

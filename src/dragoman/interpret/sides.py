@@ -15,6 +15,7 @@ class Sides:
 
     def __init__(self, found: Found, who: Identified, cues: CueWords) -> None:
         self.tokens = found.tokens
+        self.sentences = found.sentences
         self.who = who
         self.cues = cues
         words = cues.grammar.words
@@ -31,6 +32,17 @@ class Sides:
         named = {m.states for m in self.who.within(first, last) if m.states and not m.place and m.kind != "outlet"}
         codes = {code for states in named for code in states}
         return codes.pop() if len(codes) == 1 else None
+
+    def told_of(self, at: int) -> str | None:
+        """The state of which the page tells where only "the ministry" speaks: the last before token `at` in its
+        sentence, else the only one of the first paragraphs."""
+        sentence = next((s for s in self.sentences if s.first <= at < s.last), None)
+        near = self._states(sentence.first, at) if sentence is not None else []
+        lead = self._states(0, next((s.last for s in self.sentences if s.paragraph >= 1), 0))
+        return near[-1] if near else lead[0] if len(set(lead)) == 1 else None
+
+    def _states(self, first: int, last: int) -> list[str]:
+        return [m.states[0] for m in self.who.within(first, last) if len(m.states) == 1 and m.kind != "outlet"]
 
     def issuer(self, first: int, last: int) -> Mention | None:
         """Who issued a text that is named at token `first`: "a statement by [the ministry] (said)"."""

@@ -53,6 +53,9 @@ class Sources:
             if draft.start < sentence.last and self.tokens.key[draft.start] == ",":  # ", which, according to X, …"
                 draft.postposed, draft.first = False, hit.first - 2
                 return draft
+        if draft.postposed and draft.start + 1 < sentence.last and self.tokens.key[draft.start] == ",":
+            if self.tokens.key[draft.start + 1] in self.cues.link:
+                return None  # "X told Y, according to Z, that …"
         if not draft.postposed and not (draft.start < sentence.last and self.tokens.key[draft.start] == ","):
             return None if hit.first > sentence.first else draft
         return draft

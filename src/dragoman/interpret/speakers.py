@@ -10,6 +10,7 @@ from dragoman.find import Found
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.cues import CueWords
 from dragoman.interpret.sides import Sides
+from dragoman.world.given import given_names
 
 RefKind: TypeAlias = Literal["person", "state", "office", "institution", "unknown"]
 
@@ -56,6 +57,10 @@ class Speakers:
         self.last_single: Ref | None = None
         self.last_many: Ref | None = None  # officials, analysts: whom "they" means next
         self.spots: list[tuple[Mention, tuple[Ref, ...]]] = []
+        given = given_names()
+        for person in who.people:
+            if person.gender is None and len(person.words) > 1:
+                person.gender = given.get(person.words[0])
 
     def of(self, mentions: tuple[Mention, ...], at: int) -> tuple[Ref, ...]:
         """The actors that the mentions of one subject mean at token `at`."""
@@ -82,7 +87,9 @@ class Speakers:
             code = code or self.states.around(mention)
             if not code and self.last_single is not None and self.last_single.kind == "office":
                 return (self.last_single,)
-            return (Ref("office", text, code or (self.who.home if mention.role else None)),)
+            if not code and (known := self._known_institution(mention)) is not None:
+                code = known.code
+            return (Ref("office", text, code or (self._default(mention) if mention.role else None)),)
         if mention.kind == "institution":
             code = code or self.states.around(mention)
             if not code and self._its(mention):
@@ -91,17 +98,24 @@ class Speakers:
                 return self.last  # "The statement said": whoever issued it
             if not code and (known := self._known_institution(mention)) is not None:
                 return (known,)
-            return (Ref("institution", text, code or self.who.home),)
+            return (Ref("institution", text, code or self._default(mention)),)
         if mention.kind == "state" and code:
             return (Ref("state", code, code),)
         return (Ref("unknown", text),)
 
+    def _default(self, mention: Mention) -> str | None:
+        """For whom officials act of whom nothing tells it: the page's own state, else that of whoever spoke last."""
+        told = self.who.home or self.states.told_of(mention.first)
+        return told or next((r.code for r in self.last if r.code), None) or self._latest_code(mention.first)
+
     def _known_institution(self, mention: Mention) -> Ref | None:
-        """The institution named before with the same head word: "The ministry" after "Kenya's foreign ministry"."""
-        head = self.found.tokens.key[mention.last - 1]
+        """The one named before with the same head word: "The ministry" after "Kenya's foreign ministry", "One official"
+        after "Treasury officials"."""
+        head = self.found.tokens.key[mention.last - 1].rstrip("s")
         for earlier, refs in reversed(self.spots):
-            if earlier.kind == "institution" and earlier.states and self.found.tokens.key[earlier.last - 1] == head:
-                return refs[0] if refs else None
+            same = self.found.tokens.key[earlier.last - 1].rstrip("s") == head
+            if same and earlier.kind in ("institution", "office") and refs and refs[0].code and refs[0].person is None:
+                return refs[0]
         return None
 
     def _latest_code(self, at: int) -> str | None:

@@ -14,12 +14,14 @@ from dragoman.interpret.acts import Acts
 from dragoman.interpret.clauses import Clauses
 from dragoman.interpret.confidence import statement_features, weigh
 from dragoman.interpret.cues import CueWords
+from dragoman.interpret.deeds import Speaker
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.joined import Joined
 from dragoman.interpret.speakers import Contact, Ref, Speakers
+from dragoman.interpret.targets import Sides
 from dragoman.interpret.voice import Voice
 from dragoman.model import Act, Mode
-from dragoman.world.pack.frames import Pattern
+from dragoman.world.pack.frames import Pattern, Verb
 
 _MARKS = " \t\r\n\"'“”‘’«»„‹›.,;:!?…–—-"
 _SHARE = 0.55  # of a sentence's characters that a quotation must fill to stand for itself
@@ -138,8 +140,10 @@ class Statements:
 
     def _heirs(self, draft: Draft) -> tuple[Ref, ...]:
         """Speakers of a cue without a subject: both sides for an agreement, else the last speaker."""
-        if draft.row is not None and getattr(draft.row, "act", "") == "agree":
-            return self.speakers.sides(draft.first)
+        verb = draft.row if isinstance(draft.row, Verb) else None
+        both = verb is not None and (verb.act == "agree" or verb.subject == "none")
+        if (both or draft.rule in ("passive", "impersonal")) and (sides := self.speakers.sides(draft.first)):
+            return sides
         if self.speakers.last_single is not None:
             return (self.speakers.last_single,)
         return self.speakers.last
@@ -171,7 +175,7 @@ class Statements:
         own = frozenset(codes)
         contact = self._contact(draft.first, refs) if not draft.elsewhere else None
         other = self._others(contact, refs) or self._other_voices(draft, refs)
-        act, aim = self.acts.decide(draft, own)
+        act, aim = self.acts.decide(draft, Speaker.of(refs))
         codes_other = tuple(r.code for r in other if r.code)
         content = tuple(c for c in (self._trim(*c) for c in draft.content) if c[1] > c[0])
         if not content:
@@ -184,11 +188,13 @@ class Statements:
         addressee = self.speakers.of((draft.addressee,), draft.first) if draft.addressee else other
         if draft.elsewhere:
             addressee = ()
+        told = addressee if draft.addressee else ()
+        sides = Sides(own, codes_other, tuple(r.code for r in told if r.code))
         return Said(
             refs=refs, codes=codes, source=source, content=content,
             cue=self.found.chars(*draft.cue) if draft.cue else None,
             mode=draft.mode, act=act,  # type: ignore[arg-type]
-            targets=tuple(self.acts.targets(draft, act, aim, own, codes_other)), addressee=addressee, contact=contact,
+            targets=tuple(self.acts.targets.of(draft, act, aim, sides)), addressee=addressee, contact=contact,
             at=draft.first, rule=self._rule(draft),
             confidence=weigh("statement", statement_features(draft, refs, content, codes)),
         )  # fmt: skip
@@ -260,11 +266,12 @@ class Statements:
         codes = tuple(dict.fromkeys(r.code for r in refs if r.code))
         contact = self._contact(draft.first, refs)
         other = self._others(contact, refs)
-        act, aim = self.acts.decide(draft, frozenset(codes))
+        act, aim = self.acts.decide(draft, Speaker.of(refs))
+        sides = Sides(frozenset(codes), tuple(r.code for r in other if r.code))
         return Said(
             refs=refs, codes=codes, source=None, content=(self._trim(quote.inner, quote.inner_end),), cue=None,
             mode="direct", act=act,
-            targets=tuple(self.acts.targets(draft, act, aim, frozenset(codes), tuple(r.code for r in other if r.code))),
+            targets=tuple(self.acts.targets.of(draft, act, aim, sides)),
             addressee=other, contact=contact, at=draft.first, rule="quote.floating",
             confidence=weigh("statement", statement_features(draft, refs, draft.content, codes)),
         )  # fmt: skip

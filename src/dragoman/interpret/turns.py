@@ -12,6 +12,8 @@ from dragoman.interpret.cues import CueWords
 
 _TURN = 18  # tokens that a speaker's name and offices may take before the colon
 _LABEL = 3  # words that a turn of nobody in particular may open with: "Question:"
+_SIGNED = 4  # sentences at the end among which a signature may stand
+_QUOTED = 0.95  # of the story's characters inside quotation marks
 _ALONE = 2  # sentences in the first person behind the only name with a colon that make it a turn
 
 
@@ -26,12 +28,14 @@ class Turns:
         self.clauses = clauses
         self.owners: dict[int, Mention] = {}
         self.skip: dict[int, int] = {}
+        self.author = self._author()
         self._assign()
 
     def _assign(self) -> None:
-        author = self._author()
+        author = self.author
         turns = self._turns()
-        if not turns and (author is None or not self._first_person()):
+        self.clauses.on.spoken = author is not None and not turns and self._quoted()
+        if not turns and (author is None or not (self.clauses.on.spoken or self._first_person())):
             return
         speaker: Mention | None = None if turns else author
         for sentence in self._opening():
@@ -39,8 +43,14 @@ class Turns:
             if turn is not None:
                 speaker, colon = turn
                 self.skip[sentence.first] = colon + 1
-            if speaker is not None and not (turns and turn is None and self._about(speaker, sentence)):
+            asked = turns and self._question(sentence)
+            if speaker is not None and not asked and not (turns and turn is None and self._about(speaker, sentence)):
                 self.owners[sentence.paragraph] = speaker
+
+    def _question(self, sentence: Sentence) -> bool:
+        """Whether a reporter's question stands there: "Q Mr. President, …"."""
+        k = sentence.first
+        return self.tokens.key[k] in self.cues.question and self.tokens.word[k][0].isupper()
 
     def _opening(self) -> Iterator[Sentence]:
         """The first sentence of each paragraph of the story."""
@@ -56,18 +66,36 @@ class Turns:
         return mention is not None and mention.person is not None and mention.person == speaker.person
 
     def _author(self) -> Mention | None:
-        """The one whom the title names after "statement by"."""
+        """The one whom the title names after "statement by", else whose signature closes a letter."""
         end = self.found.paragraphs[0][1]
         title = [s for s in self.found.sentences if s.paragraph == 0]
         if not title or not end:
             return None
+        told = False
         for k in range(title[0].first, title[-1].last):
             hit = self.cues.voice.at(self.tokens, k)
             if hit is not None:
+                told = True
                 for mention in self.who.within(hit.last, hit.last + 3):
                     if mention.person is not None or mention.kind == "office":
                         return mention
+                    if mention.kind == "institution" and mention.states:
+                        return mention
+        return self._signature() if told else None
+
+    def _signature(self) -> Mention | None:
+        """The name that is the whole of one of the last paragraphs."""
+        for sentence in self.found.sentences[-_SIGNED:]:
+            mention = self.clauses.subjects.starting.get(sentence.first)
+            if mention is not None and mention.person is not None and sentence.last - mention.last <= 1:
+                return mention
         return None
+
+    def _quoted(self) -> bool:
+        """Whether the whole story is one quotation: a statement given in quotation marks."""
+        start, end = self.found.paragraphs[1][0] if len(self.found.paragraphs) > 1 else 0, self.found.paragraphs[-1][1]
+        quoted = sum(q.end - q.start for q in self.found.quotes if q.start >= start)
+        return end > start and quoted >= _QUOTED * (end - start)
 
     def _first_person(self) -> bool:
         """Whether the page says I or we outside quotations, or reports nobody else's words."""

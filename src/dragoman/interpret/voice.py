@@ -18,7 +18,7 @@ from dragoman.world.pack.frames import Verb
 _PASSING = 18  # a longer sentence that opens with thanks says for what
 _WORDS = 9  # a sentence shorter than this that opens a turn is a courtesy, not a statement
 _CLAUSE = 6  # tokens before a cue that may be a clause of their own
-_MARKS = frozenset(".!?…。！？؟")
+_SALUTES = frozenset(":,")  # marks that close "Dear friends,"
 
 
 class Voice:
@@ -53,6 +53,8 @@ class Voice:
         if first >= sentence.last:
             return []
         own = Sentence(first, sentence.last, sentence.paragraph)
+        if self.tokens.word[own.last - 1] in _SALUTES and own.last - first <= _PASSING:
+            return []
         if self._courtesy(first, sentence.last):
             return self._thanks(own, owner)
         drafts = self._own(self.clauses.read(own, number), owner) or self._cue(own, owner)
@@ -65,11 +67,12 @@ class Voice:
             found.append(run)
         return self._marked(found, sentence)
 
-    @staticmethod
-    def _marked(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
-        """The drafts as first-person speech of their paragraph."""
+    def _marked(self, drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+        """The drafts as first-person speech of their paragraph; somebody else's words as they are."""
         for draft in drafts:
-            draft.mode, draft.rule, draft.paragraph = "direct", "voice", sentence.paragraph
+            draft.paragraph = sentence.paragraph
+            if draft.subject == (self.owners[sentence.paragraph],):
+                draft.mode, draft.rule = "direct", "voice"
         return drafts
 
     def _own(self, drafts: list[Draft], owner: Mention) -> list[Draft]:
@@ -86,7 +89,12 @@ class Voice:
                 draft.subject = (owner,)
             if draft.content and draft.subject == (owner,):
                 kept.append(draft)
-        return kept
+        return kept or [d for d in drafts if d.content and self._named(d)]
+
+    def _named(self, draft: Draft) -> bool:
+        """Whether somebody else speaks in the sentence's own clause: "In May, President X announced …"."""
+        named = bool(draft.subject) and draft.subject[-1].kind in ("name", "office", "group")
+        return named and isinstance(draft.row, Verb) and draft.rule == "frame"
 
     def _means(self, subject: Mention, owner: Mention) -> bool:
         """Whether the subject is I, we, or the state that the owner acts for."""

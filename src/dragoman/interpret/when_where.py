@@ -11,8 +11,8 @@ from dragoman.find.times import find_times
 from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.encounter_draft import EncounterDraft, Party, Report
-from dragoman.interpret.encounter_words import EncounterWords
-from dragoman.model import Article, Place, Span
+from dragoman.interpret.encounter_words import EncounterWords, Phrases
+from dragoman.model import Article, Place, Relation, Span
 from dragoman.world.calendar import Time
 from dragoman.world.pack.encounters import ContactNoun
 from dragoman.world.pack.times import Times as TimesPack
@@ -156,6 +156,10 @@ class Places:
             if mention.kind == "state" and mention.states and not mention.place:
                 span = self.found.chars(mention.first, mention.last)
                 out += [Party(code, span, mention.first, mention) for code in mention.states]
+            elif mention.kind in ("office", "group") and mention.person is None:  # "the meeting of [ASEAN] ministers"
+                span = self.found.chars(mention.first, mention.last)
+                known = (code for code in mention.states if not self.words.is_state(code))
+                out += [Party(code, span, mention.first, mention) for code in known]
         return out
 
     def find(self, report: Report) -> Place | None:
@@ -198,9 +202,33 @@ class Places:
             k = event[1] if event is not None else k + 1
         return out
 
-    def occasion(self, sentence: Sentence) -> tuple[str, bool] | None:
-        """The name of the occasion in a sentence, and whether it was on its sidelines."""
-        for phrases, aside in ((self.words.sidelines, True), (self.words.attending, False)):
+    def occasion(self, sentence: Sentence, *, inside: bool) -> tuple[str, Relation | None] | None:
+        """The name of the occasion in a sentence, and how the contact stood to it as far as the words tell.
+
+        inside: whether it may be a gathering in which the contact took place.
+        """
+        named = self._aside(sentence)
+        if inside and named is None and (event := self._within(sentence)) is not None:
+            start, end = self.found.chars(*event)
+            return self.found.text[start:end], "at"
+        return named
+
+    def _within(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Tokens of the gathering named behind "in" ("met in Oslo dalam [KTT NATO]")."""
+        for k in range(sentence.first, sentence.last - 1):
+            n = self.words.within.starts(self.keys, k, sentence.last)
+            hit = self.words.cues.at(self.found.tokens, k + n) if n else None
+            if hit is not None and any(isinstance(v, ContactNoun) and v.event for v in hit.values):
+                event = event_at(self.found, self.words, k + n, sentence.last)
+                if event is not None and (self.bodies(*event) or self.of_event(*event)):
+                    return event
+        return None
+
+    def _aside(self, sentence: Sentence) -> tuple[str, Relation | None] | None:
+        relations: tuple[tuple[Phrases, Relation | None], ...] = (
+            (self.words.sidelines, "sidelines"), (self.words.attending, None),
+        )  # fmt: skip
+        for phrases, aside in relations:
             k = phrases.within(self.keys, sentence.first, sentence.last)
             if k is None:
                 continue

@@ -19,6 +19,7 @@ from dragoman.serve.papers import brief, compare
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
 from dragoman.serve.review import review
+from dragoman.serve.world import world_app
 
 app = typer.Typer(
     name="dragoman",
@@ -32,6 +33,7 @@ for command in (
     coverage,
 ):  # fmt: skip
     app.command()(command)
+app.add_typer(world_app, name="world")
 
 
 def _version(wanted: bool) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import typer
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, QuestionError
 from dragoman.serve.options import Format
 from dragoman.serve.safe import cell, json_text, plain
 
@@ -47,7 +47,7 @@ def reporting() -> Iterator[None]:
         from dragoman.search import QueryError
 
         say(str(e))
-        raise typer.Exit(2 if isinstance(e, QueryError | StoreUrlError) else 1) from e
+        raise typer.Exit(2 if isinstance(e, QuestionError | QueryError | StoreUrlError) else 1) from e
 
 
 def say(message: str) -> None:

@@ -36,7 +36,8 @@ class Time(Record, frozen=True):
     """A date expression or a duration at `[start, end)` of the text.
 
     A date is told as `first` (to `last`), as a `weekday` (0 = Monday; `toward` turns it) and the `more` days after it,
-    or as `shift` units from the day of the report. `days`: `shift` days that something took.
+    or as `shift` units from the day of the report (with a month: the year of that month). `days`: `shift` days that
+    something took.
     """
 
     start: int
@@ -70,7 +71,8 @@ class Time(Record, frozen=True):
             return None
         day = date.fromisoformat(anchor)
         if self.first is not None:
-            found = self._nearest(day, future)
+            turned = self.unit == "year"  # "July next year"
+            found = self._interval(day.year + self.shift) if turned else self._nearest(day, future)
         elif self.weekday is not None:
             found = _days(self._next_weekday(day, future), self.more)
         else:

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from dragoman.errors import WorldError
 from dragoman.world.files import expand, load_toml
 from dragoman.world.pack.encounters import Encounters
-from dragoman.world.pack.frames import Frames
+from dragoman.world.pack.frames import Frames, Pattern
 from dragoman.world.pack.topics import TopicPack
 
 _GROUP = re.compile(r"\([^()]*\)")
@@ -59,9 +59,9 @@ def _tables(pack: AnyPack) -> Iterator[Table]:
         yield Table("verb", [Checked(v.cue, (v.cue,), (v.example, *v.never)) for v in pack.verb])
         yield Table("noun", [Checked(n.noun, (n.noun,), (n.example, *n.never)) for n in pack.noun])
         yield Table("source", [Checked(s.cue, (s.cue,), (s.example, *s.never)) for s in pack.source])
-        for act in dict.fromkeys(p.act for p in pack.pattern):
-            rows = [Checked(p.words[0], p.words, (p.example, *p.never)) for p in pack.pattern if p.act == act]
-            yield Table(f"pattern {act}", rows)
+        for kind in dict.fromkeys(_kind(p) for p in pack.pattern):
+            rows = [Checked(p.words[0], p.words, (p.example, *p.never)) for p in pack.pattern if _kind(p) == kind]
+            yield Table(f"pattern {kind[0]}", rows)
     elif isinstance(pack, Encounters):
         yield Table("light", [Checked("light", pack.light)])
         yield Table("verb", [Checked(v.cue, (v.cue,), (v.example, *v.never)) for v in pack.verb], shared=True)
@@ -70,6 +70,12 @@ def _tables(pack: AnyPack) -> Iterator[Table]:
         yield Table("outcome", [Checked(o.cue, (o.cue,), (o.example, *o.never)) for o in pack.outcome], shared=True)
     else:
         yield Table("topic", [Checked(t.topic, (*t.strong, *t.words)) for t in pack.topic], shared=True)
+
+
+def _kind(pattern: Pattern) -> tuple[object, ...]:
+    """The act of a pattern and where its words count: the same words may stand in rows of different kinds."""
+    p = pattern
+    return p.act, p.whose, p.negated, p.predicate, p.then, p.opens, p.names_party
 
 
 def _patterns(row: Checked, seen: dict[str, str]) -> Iterator[str]:

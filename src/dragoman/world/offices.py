@@ -15,7 +15,7 @@ import msgspec
 from dragoman.errors import WorldError
 from dragoman.world.files import data_root
 from dragoman.world.fold import fold
-from dragoman.world.roles import roles_to_offices
+from dragoman.world.roles import has_seats, offices_on, seat
 
 COMPILED = "compiled/offices.msgpack.gz"
 
@@ -79,26 +79,27 @@ class Offices:
     def on(self, date: str, state: str, office: str) -> list[Tenure]:
         """Who held an office (or the finer role) of a state or body on a day, most certain first.
 
-        A holder whose last day it is gives way to one of the same role who starts that day. Those elect or designate
-        do not hold the office yet: they come only where their role itself is asked for.
+        Of roles with so many seats, a holder whose last day it is gives way when another starts that day. Those elect
+        or designate do not hold the office yet: they come only where their role itself is asked for.
         """
-        found = [tenure for tenure in self.of(state) if tenure.holds(date) and _is(tenure, office)]
-        starting = {tenure.role for tenure in found if tenure.start == date}
-        kept = [tenure for tenure in found if not (tenure.end == date and tenure.role in starting)]
-        return sorted(kept, key=lambda tenure: (tenure.status != "full", tenure.end is None and bool(tenure.seen)))
+        found = [tenure for tenure in self.of(state) if tenure.holds(date) and _is(tenure, office, date)]
+        seated = [tenure for tenure in found if has_seats(tenure.role, state)]
+        if any(tenure.start == date for tenure in seated):
+            found = [tenure for tenure in found if tenure.end != date or tenure not in seated]
+        return sorted(found, key=lambda tenure: (tenure.status != "full", tenure.end is None and bool(tenure.seen)))
 
     def spellings(self, person: str) -> list[str]:
         """Other spellings of a person's canonical name, in every recorded script."""
         return self._data.spellings.get(person, [])
 
 
-def _is(tenure: Tenure, office: str) -> bool:
+def _is(tenure: Tenure, office: str, date: str) -> bool:
     """Whether the tenure is in that office or role; an acting holder counts for the role itself."""
     if office == tenure.role:
         return True
     if tenure.status in ("elect", "designate"):
         return False
-    return office in (tenure.role.removeprefix("acting_"), roles_to_offices().get(tenure.role, (None, None))[0])
+    return office == seat(tenure.role) or office in offices_on(tenure.role, tenure.state, date)
 
 
 @cache

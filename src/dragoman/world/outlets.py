@@ -1,10 +1,11 @@
-"""Whose outlet it is: `data/outlets.csv` by name and domain, `data/official_domains.csv` for what governments use."""
+"""Whose outlet it is: `data/outlets.csv` by name and domain; official sites are those of `domains.py`."""
 
 from __future__ import annotations
 
 from functools import cache
 from urllib.parse import urlsplit
 
+from dragoman.world.domains import official_state
 from dragoman.world.files import Row, data_root, load_rows
 from dragoman.world.states import states
 
@@ -16,10 +17,6 @@ class Outlet(Row, frozen=True, kw_only=True):
     name: str | None = None
     domain: str | None = None
     official: bool = False
-
-
-class _Label(Row, frozen=True, kw_only=True):
-    label: str
 
 
 @cache
@@ -38,11 +35,6 @@ def _outlets() -> tuple[Outlet, ...]:
 
 
 @cache
-def _labels() -> frozenset[str]:
-    return frozenset(row.label for row in load_rows(data_root() / "official_domains.csv", _Label))
-
-
-@cache
 def _country_codes() -> dict[str, str]:
     codes = {s.iso2.lower(): s.iso3 for s in states().values() if s.iso2 and s.kind != "former"}
     return codes | {"uk": "GBR"}
@@ -54,7 +46,7 @@ def outlet_named(name: str) -> Outlet | None:
 
 
 def outlet_at(url: str) -> Outlet | None:
-    """The outlet at an address: a known domain, else what its country code and labels (`gov`, `mfa`) tell."""
+    """The outlet at an address: a known domain, an official site, else the press of the country its code names."""
     try:
         host = (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
@@ -64,9 +56,8 @@ def outlet_at(url: str) -> Outlet | None:
         known = _by_domain().get(".".join(labels[at:]))
         if known is not None:
             return known
-    if len(labels) < 2:
-        return None
-    if labels[-1] in ("gov", "mil"):
-        return Outlet(state="USA", official=True)
-    state = _country_codes().get(labels[-1])
-    return Outlet(state=state, official=bool(_labels() & set(labels[:-1]))) if state else None
+    official = official_state(url)
+    if official is not None:
+        return Outlet(state=official, official=True)
+    state = _country_codes().get(labels[-1]) if len(labels) > 1 else None
+    return Outlet(state=state) if state else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import get_args
 
 from dragoman.model import Office, Qualifier
 from dragoman.world.files import Row, data_root, load_rows
@@ -13,8 +14,9 @@ class Role(Row, frozen=True, kw_only=True):
     in its place stand for every body or armed movement ("president" of a bank of states is no head of state).
 
     `same_as` names the role it is then. `rank`: 1 head of state ... 8 unspecified, 0 for "counterpart". `office` is
-    `usual`: the state that is meant where the page names none.
-    None for a title that says nothing of the office ("leader", "counterpart").
+    None for a title that says nothing of the office ("leader", "counterpart"). `usual`: the state that is meant where
+    the page names none. `seats`: how many hold the role in full at a time, None: any number. `rotating`:
+    it falls to somebody by an office at home, by which people are known (the host of a G7 year).
     """
 
     role: str
@@ -24,6 +26,8 @@ class Role(Row, frozen=True, kw_only=True):
     qualifier: Qualifier | None = None
     rank: int = 9
     usual: str | None = None
+    seats: int | None = None
+    rotating: bool = False
 
 
 class Weight(Row, frozen=True, kw_only=True):
@@ -43,6 +47,11 @@ def roles_to_offices() -> dict[str, tuple[Office | None, Qualifier | None]]:
     return {role: (row.office, row.qualifier) for (role, at), row in _roles().items() if at is None}
 
 
+def office_names() -> tuple[Office, ...]:
+    """Every office of the record format."""
+    return get_args(Office)
+
+
 def role_at(role: str, state: str | None) -> Role | None:
     """The role as it is in that state, `same_as` followed ("foreign_secretary" in GBR is foreign_minister)."""
     known = _roles()
@@ -56,8 +65,9 @@ def role_at(role: str, state: str | None) -> Role | None:
 def _kind(state: str | None) -> str | None:
     """What rows for every body ("body") or armed movement ("movement") name in place of a state."""
     from dragoman.world.bodies import bodies
+    from dragoman.world.states import states
 
-    body = bodies().get(state or "")
+    body = bodies().get(state or "") if state not in states() else None  # NAM is Namibia too
     return None if body is None else "movement" if body.kind == "nonstate" else "body"
 
 
@@ -99,3 +109,49 @@ def office_of(role: str, state: str | None) -> Office | None:
     """The office that a role falls under in that state."""
     row = role_at(role, state)
     return row.office if row else None
+
+
+class Head(Row, frozen=True, kw_only=True):
+    """A row of `heads.csv`: in that state a role holds an office that it does not hold elsewhere ("president" is head
+    of government in the USA), from `start` to `end` (YYYY-MM-DD, both included, None: open). `only`: the office is that
+    role's alone, though others fall under it too (who speaks for the EU to other states)."""
+
+    state: str
+    office: Office
+    role: str
+    start: str | None = None
+    end: str | None = None
+    only: bool = False
+
+
+@cache
+def _heads() -> dict[str, tuple[Head, ...]]:
+    found: dict[str, tuple[Head, ...]] = {}
+    for row in load_rows(data_root() / "heads.csv", Head):
+        found[row.state] = (*found.get(row.state, ()), row)
+    return found
+
+
+def seat(role: str) -> str:
+    """The role whose seat it is: an acting president sits in the president's."""
+    return role.removeprefix("acting_")
+
+
+def offices_on(role: str, state: str, date: str) -> set[Office]:
+    """Every office that the holder of a role holds in that state on that day (YYYY-MM-DD)."""
+    rows = [row for row in _heads().get(state, ()) if (row.start or "") <= date <= (row.end or "9")]
+    own = office_of(role, state)
+    others = {row.office for row in rows if row.only and row.role != role}
+    return {row.office for row in rows if row.role == seat(role)} | ({own} - others if own else set())
+
+
+def is_rotating(role: str) -> bool:
+    """Whether the role falls to people by another office, by which they are known."""
+    row = role_at(role, None)
+    return row is not None and row.rotating
+
+
+def has_seats(role: str, state: str) -> bool:
+    """Whether only so many hold the role at a time, so that who comes takes the place of who goes."""
+    row = role_at(seat(role), state)
+    return row is not None and row.seats is not None

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
+from msgspec import structs
+
 from dragoman.world.calendar import Day, Time
 from dragoman.world.files import expand
 from dragoman.world.pack.times import Times
@@ -167,18 +169,19 @@ class Reader:
         if kind == "weekday":
             return self._weekday(found)
         number = int(kind[1:])
-        toward = None
-        if number >= len(self._pack.dates):
-            fits = (
-                lone for lone, beside in self._lone if lone.shape == self._told[number] and beside(found) is not None
-            )
-            lone = next(fits, None)
-            if lone is None:
-                return None
-            toward = lone.toward
         part = self._shapes[number].match(found.string, start)
         assert part is not None
-        return self._told_date({k: v for k, v in part.groupdict().items() if v}, start, end, toward)
+        got = {k: v for k, v in part.groupdict().items() if v}
+        if number < len(self._pack.dates):
+            return self._told_date(got, start, end, None)
+        shaped = ((lone, beside(found)) for lone, beside in self._lone if lone.shape == self._told[number])
+        lone, span = next(((lone, span) for lone, span in shaped if span is not None), (None, None))
+        if lone is None or span is None:
+            return None
+        if lone.years is None:
+            return self._told_date(got, start, end, lone.toward)
+        time = self._told_date(got, min(start, span[0]), max(end, span[1]), lone.toward)
+        return structs.replace(time, unit="year", shift=lone.years)
 
     def _weekday(self, found: re.Match[str]) -> Time:
         """A weekday with the word that turns it ("next", "lalu") before or after it."""

@@ -133,6 +133,8 @@ class Encounters(Row, rename={"with_": "with"}):
     earlier, coming: adjectives of another contact of those told of ("the previous meeting", "the next round").
     happened: verbs behind a noun that tell what became of the contact ("talks between A and B ended"). written: words
     of a title by which the page is a message ("Greetings to"). ours: possessives of both sides in a transcript.
+    within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose agent stands
+    between the invited and what he is to do ("diundang X untuk").
     """
 
     with_: tuple[str, ...]
@@ -181,6 +183,8 @@ class Encounters(Row, rename={"with_": "with"}):
     ended: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
     envoys: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()

@@ -9,6 +9,8 @@ from dragoman.world.files import Row
 
 Takes = Literal["clause", "object", "infinitive", "addressee"]
 Aim = Literal["none", "content", "first", "addressee"]
+Whose = Literal["own", "other"]
+Then = Literal["to", "doing"]
 
 
 class Verb(Row):
@@ -90,6 +92,11 @@ class Pattern(Row):
     words: compact patterns; any of them, as whole words, in the content.
     names_party: only if a state or body is named in the content, which then is the target.
     opens: only at the content's start (after its subject for `modal` patterns such as "should").
+    whose: only as the speaker's `own` deed ("his government will …"), or as that of `other` people, who are the target.
+    negated: with `whose`, only where the verb is denied ("did not honour its word"); else only where it is not.
+    predicate: only behind a form of "to be", said of the subject that `whose` speaks of ("Peru's offer is generous").
+    then: only before somebody named who is `to` do something ("want Peru to …") or before his `doing` it.
+    but: words that may not follow ("will" promises something, but not before "be").
     """
 
     act: Act
@@ -97,6 +104,11 @@ class Pattern(Row):
     example: str
     names_party: bool = False
     opens: bool = False
+    whose: Whose | None = None
+    negated: bool = False
+    predicate: bool = False
+    then: Then | None = None
+    but: tuple[str, ...] = ()
     target: Aim = "none"
     never: tuple[str, ...] = ()
 
@@ -107,6 +119,8 @@ class Frames(Row):
     light: compact patterns of light verbs (express, voice, convey, …) that take a `noun`.
     between: words that may stand between a light verb and its noun (deep, strong, his, their, its, great …).
     link: words that introduce a content and belong to neither it nor the cue (that, bahwa, agar).
+    aside: words that open a clause which is not the point of what is said (who, if, how).
+    own: what a speaker acts for, when it is his or "the" one (country, government).
     """
 
     light: tuple[str, ...]
@@ -116,3 +130,5 @@ class Frames(Row):
     noun: tuple[Noun, ...]
     source: tuple[Sourced, ...]
     pattern: tuple[Pattern, ...]
+    aside: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()

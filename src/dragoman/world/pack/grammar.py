@@ -78,6 +78,8 @@ class Words(Row):
     beside: words after which a participle shares the sentence's subject ("while underscoring").
     courtesy: openings of sentences that only greet or thank in passing (compact patterns).
     indefinite: articles of somebody not named before ("an Iranian official").
+    seldom_name: words of `not_name` that are names behind another name ("Zhang Jun").
+    question: what a line of a transcript opens with that is a reporter's question ("Q").
     wish: verbs between "I" and what is said by saying it ("I want to thank").
     passive: auxiliaries that make the verb after them passive.
     inside_office: words between a verb and the institution in which it is said ("сообщили в МИД").
@@ -87,6 +89,8 @@ class Words(Row):
         knows.
     finding: what tells something without being said: polls, studies, footage.
     unsaid: what is no report right behind a cue ("asked not to be named", "informed each other"; compact patterns).
+    epithet: nouns for a person by which a page takes up who was named before; taken_up: the words that close such a
+    phrase ("mantan jenderal itu"). private: nouns for those who act for no state, before its name ("warga Moskwa").
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
     """
@@ -131,9 +135,14 @@ class Words(Row):
     inside_office: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
+    epithet: tuple[str, ...] = ()
+    taken_up: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
     finding: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
+    question: tuple[str, ...] = ()
+    seldom_name: tuple[str, ...] = ()
 
 
 class Grammar(Row):

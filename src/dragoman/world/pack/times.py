@@ -33,12 +33,16 @@ class Ago(Row, frozen=True):
 
 
 class Lone(Row, frozen=True):
-    """A shape too bare to be a date by itself ("May", "2021"): only `before` or `after` one of these words."""
+    """A shape too bare to be a date by itself ("May", "2021"): only `before` or `after` one of these words.
+
+    years: by how many years the words turn it from that of the report ("Juli tahun depan" 1); they belong to it then.
+    """
 
     shape: str
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     toward: Literal["past", "future"] | None = None
+    years: int | None = None
 
 
 class Toward(Row, frozen=True):
