@@ -52,7 +52,9 @@ def test_version(run: Run) -> None:
     assert run("--version").stdout == f"dragoman {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["read", "add", "engagements", "statements", "events", "show", "timeline"])
+@pytest.mark.parametrize(
+    "command", ["read", "add", "engagements", "statements", "events", "show", "timeline", "link", "unlink", "review"]
+)
 def test_help(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
