@@ -48,7 +48,8 @@ def test_a_full_date_is_stated_and_needs_none() -> None:
 def test_the_anchor_itself_counts_as_the_last_weekday() -> None:
     (monday,) = find_times("They met on Monday.", PACKS["en"])
     assert monday.resolve("2024-06-03") == ("2024-06-03", "relative")
-    assert monday.resolve("2024-06-03", future=True) == ("2024-06-10", "relative")
+    assert monday.resolve("2024-06-03", future=True) == ("2024-06-03", "relative")
+    assert monday.resolve("2024-06-04", future=True) == ("2024-06-10", "relative")
 
 
 def test_a_day_that_does_not_exist_has_no_date() -> None:

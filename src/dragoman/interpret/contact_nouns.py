@@ -72,6 +72,8 @@ class NounReader:
             report.left = self.sides.subject(report, at, bool(light), bool(opening), sentence)
         if row.event and light and not report.right:
             self._named(report, hit, sentence)
+        if self._gathering(report, hit, row, start, sentence):
+            return report
         if row.place:
             return (self._title_visit if report.title else self._visit)(report, hit, sentence)
         if self._on_journey(report, hit, row, start, sentence):
@@ -93,6 +95,38 @@ class NounReader:
             start, end = self.slots.found.chars(*event)
             report.right, report.occasion = bodies, self.slots.found.text[start:end]
             report.place = report.place or self.places.of_event(*event)
+
+    def _gathering(self, report: Report, hit: Hit[Cue], row: ContactNoun, start: int, sentence: Sentence) -> bool:
+        """Whether it is the meeting of a body of states by its name ("The [ASEAN] summit opened in Oslo, attended by
+        [X]"); fills in the body and who came."""
+        if report.title or not (row.event or (row.open and not row.weak)) or report.taken_up:
+            return False
+        if any(p.person is not None for p in report.parties) or not self._happened(report, hit, sentence):
+            return False
+        first = hit.first if self.words.possessor_after else start
+        event = event_at(self.slots.found, self.words, first, sentence.last)
+        bodies = [p for p in self.places.bodies(*event) if not self.words.is_state(p.code)] if event is not None else []
+        if event is None or not bodies or report.cue[0] < hit.first:
+            return False
+        begin, end = self.slots.found.chars(*event)
+        report.kind, report.rule, report.open, report.embedded, report.event = (
+            "conference",
+            "gathering",
+            False,
+            False,
+            True,
+        )
+        report.left, report.right = bodies[:1], self._attending(event[1], sentence)
+        report.occasion, report.place = self.slots.found.text[begin:end], self.places.of_event(*event)
+        return True
+
+    def _attending(self, k: int, sentence: Sentence) -> list[Party]:
+        """Who is named behind "attended by"."""
+        at = self.words.attended.within(self.keys, k, sentence.last)
+        if at is None:
+            return []
+        mention = self.slots.mention_at(at + self.words.attended.starts(self.keys, at, sentence.last), sentence.last, 2)
+        return self.parties.of(self.slots.chain_from(mention, sentence.last), k) if mention is not None else []
 
     def _other(self, report: Report, hit: Hit[Cue], opener: str, start: int) -> None:
         """Fills in the sides of another contact of those told of ("at their previous meeting", "the next round")."""

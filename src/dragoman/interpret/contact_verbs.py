@@ -24,6 +24,9 @@ _DIRECTION = 7
 
 Others: TypeAlias = tuple[list[Party], int, Place | None, str | None]
 
+# How near behind its verb the place of a session stands, in tokens.
+_NEAR = 5
+
 
 class VerbReader:
     """Reads the sides around a verb cue."""
@@ -293,6 +296,8 @@ class VerbReader:
             return bool(report.right) and two_sides(report.parties)
         if "place" in row.other:
             return False
+        if not report.right and "joint" in row.other and self._session(report, sentence):
+            return True
         if not report.right:
             people = not row.person or all(p.person is not None or (p.mention and p.mention.role) for p in report.left)
             return "joint" in row.other and two_sides(report.left) and people
@@ -303,6 +308,22 @@ class VerbReader:
         ends = [p.mention.last for p in report.right if p.mention is not None]
         k = max(ends, default=report.cue[1])
         return k < sentence.last and self.keys[k] in row.unless
+
+    def _session(self, report: Report, sentence: Sentence) -> bool:
+        """Whether those of a body of states met somewhere ("The [G7] leaders met in Hiroshima")."""
+        mention = report.left[0].mention if len(report.left) == 1 else None
+        if mention is None or mention.person is not None or self.words.is_state(report.left[0].code):
+            return False
+        if not (mention.plural or mention.text == "people" or mention.kind in ("group", "office", "institution")):
+            return False
+        if report.title or self.keys[report.cue[1] : report.cue[1] + 1][0] not in self.words.inside:
+            return False
+        place = self.places.near(report.cue[1], min(report.cue[1] + _NEAR, sentence.last))
+        if place is None:
+            return False
+        report.place = self.places.make(self.found.chars(place.first, place.last), place.states[0])
+        report.kind, report.rule, report.open, report.taken_up = "conference", "session", False, False
+        return True
 
     def _at_visit(self, report: Report, sentence: Sentence) -> None:
         """A gathering attended on a visit told in the same sentence: its host, and whether it is under way."""

@@ -124,6 +124,8 @@ class EncounterWords:
         self.topic_firsts = firsts(t.cue for t in data.topic)
         self.topics = TopicLexicon(topics)
         self.dyads = Dyads(names)
+        self.layer = frozenset(data.layer)
+        self.deed = frozenset(data.deed)
         self.places = {p.text.casefold(): p.iso3 for p in names.places} if names else {}
         for m in names.metonyms if names else ():
             if m.type == "capital" and m.target:
@@ -180,10 +182,12 @@ class EncounterWords:
         self.purpose = Phrases(data.purpose)
         self.about = Phrases(data.about)
         self.within = Phrases(data.within)
+        self.attended = Phrases(data.attended)
         self.invited = Phrases(data.invited)
         self.initiative = frozenset(data.initiative)
         self.anaphor = frozenset(data.anaphor)
         self.vague = frozenset(data.vague)
+        self.heads = frozenset(data.heads)
         rows: list[Cue] = [*data.verb, *data.noun]
         self.own_links = {id(r): Phrases(r.links) for r in rows if r.links}
         self.infinitive = frozenset(data.infinitive)

@@ -205,6 +205,8 @@ class Parties:
     def is_group(self, mentions: list[Mention]) -> bool:
         """Whether the mentions are one group whose members stand elsewhere ("the two ministers", "they")."""
         group = mentions[0]
+        if group.states and not self.slots.words.is_state(group.states[0]):
+            return False  # "the G7 leaders"
         return len(mentions) == 1 and group.plural and len(group.states) < 2 and not self._members(group)
 
     def last_person(self, before: int, gender: str | None = None) -> Mention | None:

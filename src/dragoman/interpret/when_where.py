@@ -19,6 +19,8 @@ from dragoman.world.pack.times import Times as TimesPack
 
 _EVENT = 14
 _PLACE = 12
+# How many plain nouns in the name of an event are passed.
+_DESCRIBED = 5
 _WHERE = 5
 # A date before a cue counts as so many characters farther away: "…, spoke on Monday".
 _BEFORE = 5
@@ -63,11 +65,30 @@ def _event_end(found: Found, words: EncounterWords, first: int, noun: int, last:
         inner = key not in closed and key[0].isalpha() and (inner or before == ")" or before in POSSESSIVE)
         after_link = before in links[:1] or before in words.determiner
         if key in words.auxiliary or not (word[end][0].isupper() or word[end][0].isdigit() or after_link or inner):
-            break
+            ahead = _described(found, words, end, last)
+            if not ahead:
+                break
+            end = ahead
         end += 1
     while end > noun + 1 and (keys[end - 1] in closed or keys[end - 1] in words.determiner or keys[end - 1] == "("):
         end -= 1
     return end
+
+
+def _described(found: Found, words: EncounterWords, k: int, last: int) -> int:
+    """The capitalised word behind plain nouns that describe the one before ("pertemuan [menteri luar negeri] G20"); 0
+    where there is none, or where such words stand in front of a noun."""
+    closed = words.preposition | words.conjunction | words.auxiliary | words.modal | words.clause | words.relative
+    for j in range(k, min(k + _DESCRIBED, last) if words.possessor_after else k):
+        if found.tokens.word[j][0].isupper():
+            return j
+        if (
+            found.tokens.key[j] in closed
+            or not found.tokens.key[j][0].isalpha()
+            or words.happened.starts(found.tokens.key, j, last)
+        ):
+            break
+    return 0
 
 
 class Places:

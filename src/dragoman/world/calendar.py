@@ -61,7 +61,7 @@ class Time(Record, frozen=True):
     def resolve(self, anchor: str | None, future: bool = False) -> tuple[str, Literal["stated", "relative"]] | None:
         """The EDTF date counted from `anchor` (YYYY-MM-DD), and whether the text states it whole.
 
-        A weekday is the last one up to the anchor (with `future` the next one after it), a day without a year the
+        A weekday is the last one up to the anchor (with `future` the first from it on), a day without a year the
         nearest past one (future: coming one). None for a duration, and without the anchor that is needed.
         """
         if self.first is not None and self.first.year is not None:
@@ -114,7 +114,8 @@ class Time(Record, frozen=True):
         back = (day.weekday() - self.weekday) % 7
         toward = self.toward or ("future" if future else None)
         if toward == "future":
-            return day + timedelta(days=7 - back)
+            today = back == 0 and self.toward is None  # "will meet on Wednesday", told on a Wednesday
+            return day + timedelta(days=0 if today else 7 - back)
         return day - timedelta(days=7 if toward == "past" and back == 0 else back)
 
     def _shifted(self, day: date) -> str:

@@ -140,7 +140,9 @@ class Encounters(Row, rename={"with_": "with"}):
     has happened ("became the first to visit"). refusing: words before a contact that does not come about ("refused
     to"). invite: verbs between which and a contact the guest stands ("invited X to a dinner"). within: words before a
     gathering in which it took place ("dalam KTT"). invited: passive verbs whose agent stands between the invited and
-    what he is to do ("diundang X untuk").
+    what he is to do ("diundang X untuk"). attended: words before those who came to a gathering ("attended by"). heads:
+    nouns with which a new item of a list of topics begins, in a language without articles. layer: nouns that stand
+    around a topic ("the need for X"); deed: verbs that stand bare before one ("to cut X, boost Y").
     """
 
     with_: tuple[str, ...]
@@ -190,6 +192,8 @@ class Encounters(Row, rename={"with_": "with"}):
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    attended: tuple[str, ...] = ()
     invited: tuple[str, ...] = ()
     envoys: tuple[str, ...] = ()
     led: tuple[str, ...] = ()
@@ -201,3 +205,5 @@ class Encounters(Row, rename={"with_": "with"}):
     happened: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    layer: tuple[str, ...] = ()
+    deed: tuple[str, ...] = ()
