@@ -274,3 +274,24 @@ def test_topic_ids() -> None:
     assert words.classify("ocean protection") == "water_environment"
     assert words.classify("the situation in Haiti") == "armed_conflict"
     assert words.classify("something else") == "other"
+
+
+@pytest.mark.parametrize(
+    ("story", "topics"),
+    [
+        ("Boadu called on Peru to take steps to cut its deficit with Ghana.", ["its deficit with Ghana"]),
+        ("Boadu reiterated the need for an end to the fishing ban.", ["an end to the fishing ban"]),
+        ("Boadu voiced his support for the reform of the canal fees.", ["the reform of the canal fees"]),
+        ("Boadu briefed Quispe on the state of the northern harbours.", ["the state of the northern harbours"]),
+        ("Boadu expressed hope that the rain would come.", []),
+        ("Boadu praised the two countries.", []),
+        (
+            "They discussed efforts to open the port, cut the fees and end the strike.",
+            ["efforts to open the port, cut the fees and end the strike"],
+        ),
+        ("They discussed the Act on Ports, Roads, and Rails.", ["the Act on Ports, Roads, and Rails"]),
+    ],
+)
+def test_topics_without_what_stands_around_them(story: str, topics: list[str]) -> None:
+    met = "On Tuesday Ghanaian Foreign Minister Kofi Boadu met Peruvian Foreign Minister Lucia Quispe in Accra."
+    assert [t.text for t in drafts(f"{met}\n{story}")[0].topics] == topics

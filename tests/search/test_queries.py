@@ -242,7 +242,7 @@ def test_show(store: Store) -> None:
     assert [s.act for s in detail.statements if s.language == "en"] == ["criticize", "state", "thank"]
     assert {r.page for r in detail.readouts} == {r.page for r in found.reports}
     assert {p.label for p in detail.participants if p.for_ == "JPN"} == {"Haruko Mizuno", "هاروکو میزونو"}
-    assert len(detail.links) == 2
+    assert len(detail.links) == 3
 
 
 @pytest.mark.parametrize("wanted", ["", "abc", "zzzz", "0000000000000000", "%%%%", "'; DROP TABLE pages"])

@@ -52,7 +52,9 @@ def test_version(run: Run) -> None:
     assert run("--version").stdout == f"dragoman {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["read", "add", "engagements", "statements", "events", "show", "timeline"])
+@pytest.mark.parametrize(
+    "command", ["read", "add", "engagements", "statements", "events", "show", "timeline", "link", "unlink", "review"]
+)
 def test_help(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -150,7 +152,18 @@ def test_show(filled: Run) -> None:
     ):
         assert words in shown
     detail = json.loads(filled("show", wanted, "--format", "json").stdout)
-    assert list(detail) == ["engagement", "participants", "evidence", "topics", "readouts", "statements", "links"]
+    assert list(detail) == [
+        "engagement",
+        "participants",
+        "evidence",
+        "topics",
+        "readouts",
+        "statements",
+        "links",
+        "sources",
+        "history",
+        "related",
+    ]
 
 
 def test_empty_answers_say_why(filled: Run) -> None:

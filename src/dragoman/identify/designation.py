@@ -153,7 +153,7 @@ class Designations(Complements):
         named = self._name(mention, j, last)
         if named is None and j > mention.last:
             named = self._name(mention, mention.last, last)
-        mention.last = max(mention.last, j) if named is None else named
+        mention.last = self._over_rest(max(mention.last, j), last) if named is None else named
         if named is not None:
             if not mention.states:
                 mention.last = self.of_state(mention, mention.last, last)
@@ -189,6 +189,16 @@ class Designations(Complements):
             return self._second_role(mention, j + 1, last, named=True) or j
         over = self.of_state(mention, j, last)
         return over if over != j else self.complement(mention, j, last)
+
+    def _over_rest(self, j: int, last: int) -> int:
+        """Over what is left of a title before a comma: "the Ukrainian [president's office],"."""
+        for k in range(j, min(j + _FIELD, last)):
+            if self.tokens.key[k] == ",":
+                return k
+            inside = value_of(self.hits.get(k), "role", "institution") or self.tokens.key[k] in POSSESSIVE
+            if not inside and value_of(self.ends.get(k + 1), "role", "institution") is None:
+                break
+        return j
 
     def _over_owned(self, j: int, last: int) -> int:
         """Over the state's house and its mark before the name: "Speaker of Ukraine's [Verkhovna Rada], Ruslan X,"."""

@@ -13,6 +13,8 @@ from dragoman.world.roles import office_of, only_state, role_at
 
 _ANY = frozenset({"diplomat_generic", "minister_generic", "counterpart", "official_generic", "leader_generic"})
 _NEAR = 3  # words between a state and the office that it speaks of
+_DOMESTIC = "other_minister"  # an office whose holders are met at home
+_TITLE = 9  # tokens between a sentence's first word and the name behind a title
 _FAR = 30  # words behind a place in which somebody may be met there
 _MINISTERS = frozenset({"foreign_minister", "deputy_foreign_minister", "defence_minister", "other_minister"})
 
@@ -53,6 +55,23 @@ def refer(
         if person.state is None and person.role not in (None, "counterpart") and len(person.words) > 1:
             person.state = _where(person, mentions, register, dateline)
     _counterparts(mentions, register)
+    _named_later(mentions, register, vocabulary)
+
+
+def _named_later(mentions: list[Mention], register: Register, vocabulary: Vocabulary) -> None:
+    """ "The prime minister …" before anybody of that office is named: the only one whom the page names later."""
+    people = register.people
+    for mention in mentions:
+        if mention.kind != "office" or mention.person is not None or mention.states or mention.counterpart:
+            continue
+        definite = register.tokens.key[mention.first] in vocabulary.determiner - vocabulary.indefinite
+        if not mention.role or mention.role in _ANY or not definite:
+            continue
+        office = office_of(mention.role, None)
+        after = [n for n, p in enumerate(people) if p.role and p.state and not p.modifier and p.first > mention.last]
+        later = [n for n in after if office_of(people[n].role or "", people[n].state) == office]
+        if len(later) == 1 and office is not None:
+            mention.person = later[0]
 
 
 def _announced(mentions: list[Mention], register: Register, vocabulary: Vocabulary) -> None:
@@ -76,9 +95,23 @@ def _held(role: str, state: str | None, register: Register) -> bool:
     return any(p.role and p.state == state and office_of(p.role, state) == office for p in register.people)
 
 
+def _opening_place(person: Person, mentions: list[Mention], register: Register) -> str | None:
+    """The state of the place with which the person's sentence opens: "In Khartoum, Irrigation Minister X …"."""
+    key = register.tokens.key
+    for mention in mentions:
+        if person.first - _TITLE < mention.first < person.first and (mention.place or mention.text == "capital"):
+            opens = mention.first < 2 or not key[mention.first - 2][0].isalnum()
+            if opens and key[mention.last] == "," and "." not in key[mention.last : person.first]:
+                return mention.states[0]
+    return None
+
+
 def _where(person: Person, mentions: list[Mention], register: Register, dateline: str | None) -> str | None:
     """The state of the dateline, or where somebody else has that office there, of the last place named before."""
-    if person.role and not _held(person.role, dateline, register):
+    opening = _opening_place(person, mentions, register)
+    if opening is not None and office_of(person.role or "", opening) == _DOMESTIC:
+        return opening
+    if dateline is not None and person.role and not _held(person.role, dateline, register):
         return dateline
     near = [m for m in mentions if person.first - _FAR < m.first < person.first and m.states != (dateline,)]
     places = [m for m in near if m.place or m.text == "capital"]

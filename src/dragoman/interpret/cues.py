@@ -41,6 +41,8 @@ class ClosedClasses:
         self.second_person = frozenset(words.second_person)
         self.beside = frozenset(words.beside)
         self.two = frozenset(words.two)
+        self.some = frozenset(words.some)
+        self.many = frozenset(words.many)
         self.wish = frozenset(words.wish)
         self.question = frozenset(words.question)
         self.not_name = frozenset(words.not_name)

@@ -50,6 +50,8 @@ class Speakers:
         self.possessive = cues.possessive
         self.document = cues.document
         self.head_first = cues.grammar.order.state == "after"
+        self.definite = cues.determiner - cues.indefinite
+        self.some = cues.some
         self.states = Sides(found, who, cues)
         self.found = found
         self.who = who
@@ -77,7 +79,7 @@ class Speakers:
     def one(self, mention: Mention, at: int) -> tuple[Ref, ...]:
         """The actors one mention means."""
         if mention.person is not None:
-            return (self.person(mention.person),)
+            return self._same_words(mention) or (self.person(mention.person),)
         if mention.kind == "pronoun":
             return self._pronoun(mention, at)
         if mention.kind == "group":
@@ -103,6 +105,13 @@ class Speakers:
         if mention.kind == "state" and code:
             return (Ref("state", code, code),)
         return (Ref("unknown", text),)
+
+    def _same_words(self, mention: Mention) -> tuple[Ref, ...]:
+        """Whoever spoke last without a name, called so again: "the official said" after "a ministry official said"."""
+        if mention.kind != "office" or len(self.last) != 1 or self.last[0].kind != "office":
+            return ()
+        same = self.last[0].key.rsplit(" ", 1)[-1] == self.found.tokens.word[mention.last - 1]
+        return self.last if same and not mention.states else ()
 
     def _default(self, mention: Mention) -> str | None:
         """For whom officials act of whom nothing tells it: the page's own state, else that of whoever spoke last."""
@@ -197,6 +206,13 @@ class Speakers:
             self.who.people[ref.person].gender = gender
 
     def _group(self, mention: Mention, at: int) -> tuple[Ref, ...]:
+        tokens = self.found.tokens
+        text = self.found.text[slice(*self.found.chars(mention.first, mention.last))]
+        if len(mention.states) == 1:
+            return (Ref("office", text, mention.states[0]),)  # "two Norwegian officials"
+        counted = tokens.key[mention.first] in self.some and tokens.key[mention.first - 1] not in self.definite
+        if counted and not mention.states:
+            return (Ref("unknown", text),)  # "three diplomats"
         if len(mention.states) > 1:
             return tuple(self._of_state(code, at) for code in mention.states)
         return self.sides(at)

@@ -1,4 +1,4 @@
-"""EDTF level 0 dates as ranges of days. Pure text and calendar; a date that is none gives None."""
+"""EDTF level 0 dates as ranges of days, and when a report says that its contact was. Pure text and calendar."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import calendar
 import datetime
 import functools
 import re
+from typing import NamedTuple
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=65536)
 def days(date: str | None) -> tuple[datetime.date, datetime.date] | None:
     """First and last day: `2020-09` gives 1 and 30 September; None for None or for what is no such date."""
     if not date:
@@ -37,3 +38,30 @@ def is_day(date: str | None) -> bool:
     """The date names one day."""
     span = days(date)
     return span is not None and span[0] == span[1]
+
+
+class When(NamedTuple):
+    """Days as ordinals. `first` and `last` of the contact, `published` of the page; None where not known."""
+
+    first: int | None
+    last: int | None
+    published: int | None
+
+    @property
+    def length(self) -> int:
+        """How many days the date leaves open; 0 for no date."""
+        return 0 if self.first is None or self.last is None else self.last - self.first + 1
+
+
+@functools.lru_cache(maxsize=65536)
+def when(date: str | None, published: str | None, status: str) -> When:
+    """When the contact was by a report's own word.
+
+    A held contact cannot be later than the page that reports it (but for the day that time zones give): such a date
+    was misprinted or misread, and the report counts as undated.
+    """
+    span, appeared = days(date), days(published)
+    day = appeared[0].toordinal() if appeared and appeared[0] == appeared[1] else None
+    if span is None or (status == "held" and day is not None and span[0].toordinal() > day + 1):
+        return When(None, None, day)
+    return When(span[0].toordinal(), span[1].toordinal(), day)

@@ -15,7 +15,9 @@ from dragoman import __version__
 from dragoman.model import Page, PageRecord
 from dragoman.save import tables
 from dragoman.save.chunks import chunks
-from dragoman.save.engagements import blocks_of, remerge
+from dragoman.save.engagements import blocks_of, remerge, reports_where
+from dragoman.save.following import follow_reports
+from dragoman.save.links import remove_links
 from dragoman.save.load import record_of
 from dragoman.save.rows import Row, capture_row, child_rows, page_row
 from dragoman.save.store import Store
@@ -78,21 +80,23 @@ def _add(store: Store, connection: Connection, batch: Sequence[Read], *, again: 
     read = {page.id: (page, record) for page, record in reversed(batch) if record is not None}
     new = [pair for key, pair in read.items() if key not in known]
     changed = [pair for key, pair in read.items() if key in known and again]
+    before = reports_where(connection, [page.id for page, _ in changed])
     touched = _remove(connection, [page.id for page, _ in changed])
     _insert(connection, tables.pages, [page_row(p, r, reader=__version__, added_at=now) for p, r in new])
     for page, record in changed:
         row = _clean(page_row(page, record, reader=__version__, added_at=now))
         connection.execute(tables.pages.update().where(tables.pages.c.id == page.id).values(row))
     _insert_children(store, connection, [*new, *changed])
-    touched |= blocks_of(connection, [page.id for page, _ in (*new, *changed)])
+    follow_reports(connection, before, [page.id for page, _ in changed])
     captures = _add_captures(connection, [(p, r or read.get(p.id, (p, r))[1]) for p, r in batch], now)
-    remerge(connection, touched)
+    remerge(connection, [page.id for page, _ in (*new, *changed)], touched)
     return Saved(pages=len(new), captures=captures - len(new), known=len(batch) - captures)
 
 
 def _remove(connection: Connection, ids: Collection[str]) -> set[str]:
     """Takes away what hangs on the pages' old records (captures stay) and gives the blocks they were in."""
     touched = blocks_of(connection, ids)
+    remove_links(connection, ids)
     members = tables.engagement_members.c
     for chunk in chunks(ids):
         merged = select(members.engagement_id).where(members.page_id.in_(chunk))
@@ -104,8 +108,8 @@ def _remove(connection: Connection, ids: Collection[str]) -> set[str]:
 
 def _insert_children(store: Store, connection: Connection, read: Sequence[tuple[Page, PageRecord]]) -> None:
     found: dict[Table, list[Row]] = defaultdict(list)
-    for _, record in read:
-        for table, rows in child_rows(record).items():
+    for page, record in read:
+        for table, rows in child_rows(record, page.text).items():
             found[table] += rows
     for table in tables.metadata.sorted_tables:
         _insert(connection, table, found.get(table, []))

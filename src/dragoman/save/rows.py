@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 import msgspec
 from sqlalchemy import Table
 
-from dragoman.merge import reports_of
-from dragoman.merge.candidates import block
+from dragoman.merge import Report, reports_of
 from dragoman.merge.dates import days
+from dragoman.merge.keys import keys
 from dragoman.model import Actor, Encounter, Event, Page, PageRecord, Span, Statement, Topic, content_id
 from dragoman.save import tables
 from dragoman.save.fulltext import fold
@@ -54,19 +54,30 @@ def capture_row(page: Page, record: PageRecord, *, added_at: str) -> Row:
     return {"id": key, **row, "added_at": added_at}
 
 
-def child_rows(record: PageRecord) -> dict[Table, list[Row]]:
+def child_rows(record: PageRecord, text: str) -> dict[Table, list[Row]]:
     """All rows that hang on the page but captures and full text, in the order in which they can be inserted."""
     found: dict[Table, list[Row]] = {tables.actors: [_actor(a) for a in record.actors]}
-    reports = {r.encounter: r for r in reports_of(record)}
+    reports = reports_of(record, text)
     found[tables.encounters] = [
-        {**_encounter(e), "block": block(reports[e.id]), "report": to_json(reports[e.id])} for e in record.encounters
+        {**_encounter(e), **row} for e, row in zip(record.encounters, encounter_rows(reports), strict=True)
     ]
+    found[tables.encounter_keys] = key_rows(reports)
     found[tables.participants] = [row for e in record.encounters for row in _participants(e)]
     found[tables.topics] = [row for e in record.encounters for row in _topics(e)]
     found.update(_statement_rows(record))
     found[tables.events] = [_event(e, i) for i, e in enumerate(record.events)]
     found[tables.event_states] = [row for e in record.events for row in _event_states(e)]
     return {table: [{"page_id": record.page.id, **row} for row in rows] for table, rows in found.items() if rows}
+
+
+def encounter_rows(reports: Iterable[Report]) -> list[Row]:
+    """What merging keeps of each encounter. Before it is merged a report hangs together with itself."""
+    return [{"id": r.encounter, "block": r.key, "report": to_json(r)} for r in reports]
+
+
+def key_rows(reports: Iterable[Report]) -> list[Row]:
+    """The keys by which each report can be found."""
+    return [{"encounter_id": r.encounter, "key": key} for r in reports for key in sorted(keys(r).own)]
 
 
 def _actor(actor: Actor) -> Row:

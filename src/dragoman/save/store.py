@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from dragoman.errors import StoreError
 from dragoman.save.fulltext import FullText, full_text
 from dragoman.save.migrate import migrate
+from dragoman.save.rebuild import is_current, rebuild
 from dragoman.save.sqlite import sqlite_engine
 from dragoman.save.url import default_url, sqlite_path
 
@@ -65,15 +66,27 @@ def open_store(url: str | None = None, *, create: bool = True) -> Store:
     name = str(path) if path else "store in memory"
     _check(path, name, create)
     engine = sqlite_engine(path)
+    store = Store(engine, name)
     try:
         migrate(engine, name)
+        _bring_up_to_date(store)
     except DBAPIError as e:
         engine.dispose()
         raise StoreError(f"{name}: {_reason(e)}") from e
     except StoreError:
         engine.dispose()
         raise
-    return Store(engine, name)
+    return store
+
+
+def _bring_up_to_date(store: Store) -> None:
+    """Engagements made by older rules are made anew."""
+    with store.reading() as connection:
+        if is_current(connection):
+            return
+    with store.writing() as connection:
+        if not is_current(connection):
+            rebuild(connection)
 
 
 def _check(path: Path | None, name: str, create: bool) -> None:

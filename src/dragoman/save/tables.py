@@ -41,21 +41,19 @@ def _text(name: str, *, null: bool = False) -> Column[str]:
     return Column(name, Text, nullable=null)
 
 
+def _texts(*names: str, null: bool = False) -> list[Column[str]]:
+    return [_text(name, null=null) for name in names]
+
+
 pages = Table(
     "pages",
     metadata,
     Column("id", String, primary_key=True, comment="content hash of the text"),
     _text("text"),
-    _text("language", null=True),
-    _text("title", null=True),
-    _text("published", null=True),
-    _text("outlet", null=True),
-    _text("agency", null=True),
+    *_texts("language", "title", "published", "outlet", "agency", null=True),
     _text("media_type"),
     Column("chars", Integer, nullable=False),
-    _text("record"),
-    _text("reader"),
-    _text("added_at"),
+    *_texts("record", "reader", "added_at"),
     Index("pages_language", "language"),
 )
 
@@ -65,9 +63,7 @@ captures = Table(
     Column("id", String, primary_key=True),
     _page(primary_key=False),
     _text("uri"),
-    _text("url", null=True),
-    _text("outlet", null=True),
-    _text("published", null=True),
+    *_texts("url", "outlet", "published", null=True),
     _text("added_at"),
     Index("captures_page", "page_id"),
 )
@@ -77,15 +73,8 @@ actors = Table(
     metadata,
     _page(),
     Column("id", String, primary_key=True),
-    _text("kind"),
-    _text("name"),
-    _text("label"),
-    _text("folded"),
-    _text("state", null=True),
-    _text("office", null=True),
-    _text("role", null=True),
-    _text("qualifier", null=True),
-    _text("wikidata", null=True),
+    *_texts("kind", "name", "label", "folded"),
+    *_texts("state", "office", "role", "qualifier", "wikidata", null=True),
     Index("actors_state", "state"),
 )
 
@@ -94,18 +83,11 @@ encounters = Table(
     metadata,
     _page(),
     Column("id", String, primary_key=True),
-    _text("kind"),
-    _text("status"),
-    _text("salience"),
-    _text("date", null=True),
-    _text("place", null=True),
-    _text("country", null=True),
-    _text("occasion", null=True),
+    *_texts("kind", "status", "salience"),
+    *_texts("date", "place", "country", "occasion", null=True),
     Column("duration_minutes", Integer),
     Column("confidence", Float, nullable=False),
-    _text("rule"),
-    _text("block"),
-    _text("report"),
+    *_texts("rule", "block", "report"),
     Index("encounters_block", "block"),
 )
 
@@ -115,9 +97,7 @@ participants = Table(
     _child("page_id"),
     _child("encounter_id"),
     Column("position", Integer, primary_key=True),
-    _text("actor_id", null=True),
-    _text("state", null=True),
-    _text("role", null=True),
+    *_texts("actor_id", "state", "role", null=True),
     Column("span_start", Integer, nullable=False),
     Column("span_end", Integer, nullable=False),
     _of("encounters", "encounter_id"),
@@ -129,8 +109,7 @@ topics = Table(
     _child("page_id"),
     _child("encounter_id"),
     Column("position", Integer, primary_key=True),
-    _text("topic"),
-    _text("text"),
+    *_texts("topic", "text"),
     Column("span_start", Integer, nullable=False),
     Column("span_end", Integer, nullable=False),
     _of("encounters", "encounter_id"),
@@ -144,13 +123,10 @@ statements = Table(
     Column("id", String, primary_key=True),
     Column("position", Integer, nullable=False),
     _text("encounter_id", null=True),
-    _text("mode"),
-    _text("act"),
-    _text("first_day", null=True),
-    _text("last_day", null=True),
+    *_texts("mode", "act"),
+    *_texts("first_day", "last_day", null=True),
     Column("confidence", Float, nullable=False),
-    _text("rule"),
-    _text("record"),
+    *_texts("rule", "record"),
     Index("statements_encounter", "page_id", "encounter_id"),
     Index("statements_day", "first_day"),
 )
@@ -192,13 +168,10 @@ events = Table(
     _page(),
     Column("id", String, primary_key=True),
     Column("position", Integer, nullable=False),
-    _text("codebook"),
-    _text("type"),
+    *_texts("codebook", "type"),
     _text("mode", null=True),
     _text("reality"),
-    _text("of", null=True),
-    _text("first_day", null=True),
-    _text("last_day", null=True),
+    *_texts("of", "first_day", "last_day", null=True),
     _text("record"),
     Index("events_type", "type"),
     Index("events_day", "first_day"),
@@ -219,11 +192,8 @@ engagements = Table(
     "engagements",
     metadata,
     Column("id", String, primary_key=True),
-    _text("block"),
-    _text("kind"),
-    _text("status"),
-    _text("first_day", null=True),
-    _text("last_day", null=True),
+    *_texts("block", "kind", "status"),
+    *_texts("first_day", "last_day", null=True),
     _text("facts"),
     Index("engagements_block", "block"),
     Index("engagements_day", "first_day"),
@@ -247,24 +217,53 @@ engagement_members = Table(
     Index("engagement_members_engagement", "engagement_id"),
 )
 
+encounter_keys = Table(
+    "encounter_keys",
+    metadata,
+    _child("page_id"),
+    _child("encounter_id"),
+    Column("key", String, primary_key=True, comment="merge.keys: what it can be found by"),
+    _of("encounters", "encounter_id"),
+    Index("encounter_keys_key", "key"),
+)
+
 links = Table(
     "links",
     metadata,
-    Column("a", String, primary_key=True, comment="page id/encounter id"),
+    Column("a", String, primary_key=True, comment="page id/encounter id; the smaller of the two"),
     Column("b", String, primary_key=True),
     Column("by", String, primary_key=True),
+    _text("judgement"),
     Column("score", Float, nullable=False),
     _text("why"),
-    Column("engagement_id", String, ForeignKey("engagements.id", ondelete="CASCADE"), nullable=False),
-    Index("links_engagement", "engagement_id"),
+    Index("links_b", "b"),
+    Index("links_judgement", "judgement"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    *_texts("said", "a", "b", "judgement", "by", "at", "report_a", "report_b"),
+    *_texts("undone_at", "undone_why", null=True),
+    Index("judgements_a", "a"),
+    Index("judgements_b", "b"),
+    Index("judgements_said", "said"),
+    sqlite_autoincrement=True,
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("part", String, primary_key=True, comment="merge: by which rules the engagements were made"),
+    _text("version"),
 )
 
 engagement_ids = Table(
     "engagement_ids",
     metadata,
     Column("id", String, primary_key=True, comment="every id ever given"),
-    _text("page_id"),
-    _text("encounter_id"),
+    *_texts("page_id", "encounter_id"),
 )
 
 texts = Table(

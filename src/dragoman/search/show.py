@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import Connection, Row, text
+import msgspec
+from sqlalchemy import Connection
 
-from dragoman.errors import StoreError
-from dragoman.merge import Engagement, Link
-from dragoman.model import Actor, Encounter, PageRecord, Participant, Record, Salience
+from dragoman.merge import Engagement, Link, Stage
+from dragoman.merge.relations import Related
+from dragoman.model import Actor, Encounter, PageRecord, Participant, Record, Salience, Status
 from dragoman.save import Store
+from dragoman.save.ids import find_engagement
 from dragoman.save.load import record_of
 from dragoman.save.text import from_json
 from dragoman.search.cite import Evidence, Sources
 from dragoman.search.engagements import EngagementView, views
+from dragoman.search.independent import numbered
+from dragoman.search.related import related
 from dragoman.search.statements import StatementView, of_engagement
-
-_SHORTEST = 4
-"""So many characters of an id are enough where they are enough to tell it from others."""
 
 
 class ParticipantView(Record):
@@ -34,7 +34,8 @@ class ParticipantView(Record):
 
 
 class Readout(Record):
-    """What one page says of the engagement. `page` is its uri."""
+    """What one page says of the engagement. `page` is its uri; readouts of one `source` are copies, or of one outlet or
+    agency."""
 
     page: str
     url: str | None
@@ -42,8 +43,10 @@ class Readout(Record):
     language: str | None
     title: str | None
     published: str | None
+    source: int
     encounter: str
     salience: Salience
+    status: Status
     date: str | None
     place: str | None
     duration_minutes: int | None
@@ -52,7 +55,8 @@ class Readout(Record):
 
 
 class Detail(Record):
-    """An engagement whole. `links` are by `page id/encounter id`."""
+    """An engagement whole. `links` are by `page id/encounter id`, the rules' and those of persons; `sources` is the
+    number of independent ones; `history` has each status and date by the page that first told it."""
 
     engagement: EngagementView
     participants: tuple[ParticipantView, ...]
@@ -61,6 +65,9 @@ class Detail(Record):
     readouts: tuple[Readout, ...]
     statements: tuple[StatementView, ...]
     links: tuple[Link, ...]
+    sources: int
+    history: tuple[Stage, ...]
+    related: tuple[Related, ...]
 
 
 def show(store: Store, engagement_id: str) -> Detail:
@@ -69,43 +76,23 @@ def show(store: Store, engagement_id: str) -> Detail:
     StoreError if there is none, or several.
     """
     with store.reading() as connection:
-        row = _find(connection, store.name, engagement_id.strip().lower())
+        row = find_engagement(connection, store.name, engagement_id.strip().lower())
         engagement = from_json(row.facts, Engagement)
         reports = [_report(connection, key) for key in engagement.members]
         sources = Sources(connection, {record.page.id for record, _ in reports})
+        source = numbered([record for record, _ in reports], engagement.copies, sources)
         return Detail(
             engagement=views(connection, [row])[0],
             participants=tuple(p for r, e in reports for p in _participants(r, e, sources)),
             evidence=tuple(x for r, e in reports for x in sources.evidence(r.page.id, e.evidence)),
             topics=tuple(x for r, e in reports for x in sources.evidence(r.page.id, [t.span for t in e.topics])),
-            readouts=tuple(x for r, e in reports for x in _readouts(r, e, sources)),
+            readouts=tuple(x for r, e in reports for x in _readouts(r, e, sources, source[r.page.id])),
             statements=tuple(of_engagement(connection, engagement.id)),
             links=engagement.links,
+            sources=max(source.values(), default=0),
+            history=tuple(_cited(stage, sources) for stage in engagement.history),
+            related=related(connection, engagement),
         )
-
-
-def _find(connection: Connection, store: str, wanted: str) -> Row[Any]:
-    """The row `id, facts`: by the id itself, by an id of the past, by the beginning of an id."""
-    found = connection.execute(text("SELECT id, facts FROM engagements WHERE id = :id"), {"id": wanted}).first()
-    if found is None:
-        sql = (
-            "SELECT x.id, x.facts FROM engagement_ids i JOIN engagement_members m ON m.page_id = i.page_id"
-            " AND m.encounter_id = i.encounter_id JOIN engagements x ON x.id = m.engagement_id WHERE i.id = :id"
-        )
-        found = connection.execute(text(sql), {"id": wanted}).first()
-    if found is not None:
-        return found
-    rows = _beginning(connection, wanted) if len(wanted) >= _SHORTEST and wanted.isalnum() else []
-    if len(rows) > 1:
-        raise StoreError(f"{wanted}: several engagements begin so: {', '.join(r.id for r in rows)}")
-    if not rows:
-        raise StoreError(f"{wanted}: no such engagement in {store}; `dragoman engagements` lists them with their ids")
-    return rows[0]
-
-
-def _beginning(connection: Connection, wanted: str) -> list[Row[Any]]:
-    sql = "SELECT id, facts FROM engagements WHERE id >= :first AND id < :last ORDER BY id LIMIT 5"
-    return list(connection.execute(text(sql), {"first": wanted, "last": f"{wanted}~"}))
 
 
 def _report(connection: Connection, key: str) -> tuple[PageRecord, Encounter]:
@@ -133,7 +120,12 @@ def _participant(participant: Participant, actor: Actor | None, evidence: Eviden
     )
 
 
-def _readouts(record: PageRecord, encounter: Encounter, sources: Sources) -> Iterable[Readout]:
+def _cited(stage: Stage, sources: Sources) -> Stage:
+    """With the page's uri in place of the report's key."""
+    return msgspec.structs.replace(stage, report=sources.uri(stage.report.partition("/")[0]))
+
+
+def _readouts(record: PageRecord, encounter: Encounter, sources: Sources, source: int) -> Iterable[Readout]:
     page = sources.row(record.page.id)
     for capture in sources.captures(record.page.id):
         yield Readout(
@@ -143,8 +135,10 @@ def _readouts(record: PageRecord, encounter: Encounter, sources: Sources) -> Ite
             language=page.language,
             title=page.title,
             published=capture.published or page.published,
+            source=source,
             encounter=encounter.id,
             salience=encounter.salience,
+            status=encounter.status,
             date=encounter.date,
             place=encounter.place.name if encounter.place else None,
             duration_minutes=encounter.duration_minutes,

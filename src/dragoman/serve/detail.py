@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.serve.columns import act, cited, kind, place, who, words
+from dragoman.serve.columns import SHORT_ID, act, cited, kind, place, who, words
 from dragoman.serve.output import Column, console, write_table
 from dragoman.serve.safe import excerpt, plain
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from dragoman.merge import Stage
     from dragoman.search.cite import Evidence
     from dragoman.search.show import Detail, ParticipantView, Readout
     from dragoman.search.statements import StatementView
@@ -23,7 +24,8 @@ _QUOTE = 600
 """Longest quotation, in characters; the span says where the rest stands."""
 
 READOUTS: tuple[Column[Readout], ...] = (
-    Column("page", lambda x: x.page, style="cyan"),
+    Column("page", lambda x: f"{x.page}#{x.encounter}", style="cyan"),
+    Column("source", lambda x: str(x.source), firm=True, least=84),
     Column("outlet", lambda x: x.outlet or ""),
     Column("language", lambda x: x.language or "", least=76),
     Column("published", lambda x: x.published or "", firm=True, least=64),
@@ -64,12 +66,23 @@ def _write_facts(to: Console, detail: Detail) -> None:
         ("place", place(found)),
         ("occasion", found.occasion or ""),
         ("topics", ", ".join(words(t) for t in found.topics)),
-        ("reports", str(len(found.reports))),
+        ("reports", f"{len(found.reports)} of {detail.sources} independent source{'s' * (detail.sources != 1)}"),
+        ("history", _history(detail.history)),
+        *(("part of", f"{x.engagement[:SHORT_ID]} ({x.why})") for x in detail.related if x.relation == "part_of"),
+        *(("contains", f"{x.engagement[:SHORT_ID]} ({x.why})") for x in detail.related if x.relation == "contains"),
         ("id", found.id),
     )
     for name, value in rows:
         if value:
             to.print(Text.assemble((f"{name:<10}", "dim"), plain(value)))
+
+
+def _history(stages: Sequence[Stage]) -> str:
+    """Told where it is more than one step: `planned 2031-03 (told 2031-02-20) → held 2031-03-05 (...)`."""
+    if len({s.status for s in stages}) < 2:
+        return ""
+    told = [f"{s.status} {s.date or 'without date'} (told {s.published or 'without date'}, {s.report})" for s in stages]
+    return " → ".join(told)
 
 
 def _participants(found: Iterable[ParticipantView]) -> list[tuple[str, list[Evidence]]]:

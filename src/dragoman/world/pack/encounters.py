@@ -141,7 +141,8 @@ class Encounters(Row, rename={"with_": "with"}):
     to a dinner"). within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose
     agent stands between the invited and what he is to do ("diundang X untuk"). attended: words before those who came
     to a gathering ("attended by"). heads: nouns with which a new item of a list of topics begins, in a language
-    without articles.
+    without articles. layer: nouns that stand around a topic ("the need for X"); deed: verbs that stand bare
+    before one ("to cut X, boost Y").
     """
 
     with_: tuple[str, ...]
@@ -203,3 +204,5 @@ class Encounters(Row, rename={"with_": "with"}):
     happened: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    layer: tuple[str, ...] = ()
+    deed: tuple[str, ...] = ()
