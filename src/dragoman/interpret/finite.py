@@ -12,7 +12,10 @@ from dragoman.interpret.subjects import Left
 from dragoman.world.files import expand
 from dragoman.world.pack.frames import Sourced, Verb
 
-_NAME = 4  # words of a name
+_NAME = 6  # words of a name with what stands before it
+
+# How long a relative clause behind a subject may be, in tokens ("X who is in Rome said").
+_RELATIVE = 10
 
 
 class Finite:
@@ -38,7 +41,7 @@ class Finite:
                 return self._distant(draft, row, left, sentence, previous)
             if previous is not None and not self._new_clause(own[0].first, previous, sentence):
                 reported = bool(row.takes) and not left.modal and not left.passive
-                if not (reported and self._relayed(own, row, previous)) or own[0].first in self.subjects.speaking:
+                if not (reported and self._relayed(own, row, drafts)) or own[0].first in self.subjects.speaking:
                     return None
                 outer = drafts.pop()
                 previous = None
@@ -87,6 +90,8 @@ class Finite:
         if left.at != draft.cue[0] or tuple(self.tokens.key[slice(*draft.cue)]) not in self.cues.present:
             return False
         last, head = own[-1], self.subjects.head(own[0].first, self.on.floor)
+        if self._governed(own[0], head, self.on.floor):
+            return False
         joined = len(own) > 1 or self.tokens.key[head - 1] in self.cues.conjunction | {","}
         many = last.plural or last.kind in ("group", "pronoun") or self.tokens.key[last.last - 1].endswith("s")
         return not (joined or many or last.first in self.subjects.speaking)
@@ -113,8 +118,9 @@ class Finite:
         draft.loose, draft.first = (start, end - comma), end
         return self.forms.checked(draft, row, sentence)
 
-    def _relayed(self, own: tuple[Mention, ...], row: Verb, previous: Draft) -> bool:
+    def _relayed(self, own: tuple[Mention, ...], row: Verb, drafts: list[Draft]) -> bool:
         """ "The ministry said that the minister conveyed …": the inner speaker counts, and "he said he reiterated"."""
+        previous = drafts[-1]
         if own[-1].gender == "n" or row.attitude:
             return False  # "Qatar said that it stands ready": its own words
         if isinstance(previous.row, Sourced):
@@ -123,7 +129,7 @@ class Finite:
             return False
         if own[0].first - previous.start > 2 or own[-1].kind in ("state", "institution"):
             return False
-        outer = previous.subject[-1].kind if previous.subject else ""
+        outer = next((d.subject[-1].kind for d in reversed(drafts) if d.subject), "") if not previous.loose else ""
         return outer in ("institution", "state", "office") or (own[-1].kind == "pronoun" and row.neutral)
 
     def _closing(self, draft: Draft, sentence: Sentence) -> bool:
@@ -141,7 +147,8 @@ class Finite:
         before = self.tokens.key[k - 1]
         if self.on.quote_ends(k) is not None:
             return True
-        if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
+        linked = before in self.cues.link and previous.rule != "fronted"
+        if linked or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
             return False
         if k in self.subjects.speaking and before[0].isalnum():
             return before in self.cues.conjunction
@@ -149,6 +156,8 @@ class Finite:
         before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
         if before in self.cues.ends - self.cues.beside and self._that_clause(previous):
             return False  # "insisted that … because he feared …"
+        if before in self.cues.contrast and self.tokens.key[phrase.at - 2] == "," and not self._that_clause(previous):
+            return True
         state = self.on.who_begins(k) in ("state", "institution")
         if state and (before in self.cues.ends or self._that_clause(previous)):
             return False
@@ -185,11 +194,13 @@ class Finite:
         first = self.on.after_quotes(at, sentence.first)
         if self.cues.skips.at(self.tokens, first) is not None:
             return None
+        word, key = self.tokens.word, self.tokens.key
         k = first
-        while k < at and self.tokens.word[k][0].isupper() and self.tokens.key[k] not in self.cues.not_name:
+        closed = self.cues.preposition | self.cues.ends | self.cues.auxiliary | self.cues.modal | self.cues.not_name
+        while k < at and k - first < _NAME and word[k][0].isalpha() and key[k] not in closed:
             k += 1
-        named = before == "," and first < k < at and self.tokens.key[k] == "," and k - first <= _NAME
-        return (first, k) if named and self.tokens.key[first] not in self.cues.preposition else None
+        named = before == "," and first < k < at and key[k] == "," and word[first][0].isupper()
+        return (first, k) if named and word[k - 1][0].isupper() else None
 
     def _goes_with_modal(self, draft: Draft, previous: Draft, left: Left) -> bool:
         """ "said X would settle A and discuss B": a bare form joined to one behind a modal inside what is reported."""
@@ -218,7 +229,7 @@ class Finite:
             return self.forms.checked(draft, row, sentence)
         if self.tokens.key[start] in self.cues.preposition:
             return None  # "In a phone call on Wednesday": no subject
-        if self._bare(draft, row) and not self.tokens.key[left.at - 1].endswith(self.cues.plural):
+        if self._bare(draft, row) and not self._many(start, left.at):
             return None  # "paid a courtesy call on": a noun that looks like the verb
         if previous is not None and left.at - start == 1 and self._plain_word(start):
             return None  # "denied as baseless reports that …": a noun that looks like the verb
@@ -247,11 +258,22 @@ class Finite:
         word, before = self.tokens.key[first], self.tokens.word[last - 1]
         if word in (",", "("):
             return last - first <= 30 and before in (",", ")")
+        if word in self.cues.relative:
+            return last - first <= _RELATIVE and not any(
+                m.kind in ("name", "office") for m in self.on.who.within(first, last)
+            )
         if word not in self.cues.preposition or last - first > 10:
             return False
         if any(k in self.cues.auxiliary for k in self.tokens.key[first:last]):
             return False
         return before[0].isupper() or before[0].isdigit() or not before[0].isalnum() or last - first <= 4
+
+    def _many(self, start: int, at: int) -> bool:
+        """Whether the phrase has a plural head: "observers in Oslo", "two of his aides", "those near him"."""
+        key = self.tokens.key
+        head = next((k for k in range(start + 1, at) if key[k] in self.cues.preposition), at)
+        plural = any(key[k - 1].endswith(self.cues.plural) for k in (head, at) if k > start)
+        return plural or key[start] in self.cues.many or key[head - 1] in self.cues.many
 
     def _bare(self, draft: Draft, row: Verb) -> bool:
         """Whether the cue stands in the form that is also a noun's or takes a plural subject: the row's first one."""
@@ -267,9 +289,11 @@ class Finite:
                 if self.tokens.key[k - 2] in self.cues.abbreviation:  # "Mr. Morgan"
                     k -= 2
                     continue
-            if not (word[0].isalnum() or key == "'s") or key in self.cues.link or key in self.cues.ends:
+            if not (word[0].isalnum() or key == "'s") or key in self.cues.link:
                 break
-            if key in self.cues.auxiliary or key in self.cues.modal:
+            if key in self.cues.ends and key not in self.cues.preposition:
+                break
+            if key in self.cues.auxiliary or (key in self.cues.modal and key not in self.cues.preposition):
                 return at
             k -= 1
         return k

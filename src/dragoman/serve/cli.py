@@ -17,6 +17,9 @@ from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
 from dragoman.serve.review import review
 from dragoman.serve.world import world_app
+from dragoman.serve.world_import import import_app, imports_, remove
+from dragoman.serve.world_person import person, same
+from dragoman.serve.world_place import place
 
 app = typer.Typer(
     name="dragoman",
@@ -27,6 +30,12 @@ app = typer.Typer(
 
 for command in (read, explain, add, engagements, statements, events, show, timeline, link, unlink, review):
     app.command()(command)
+world_app.command()(person)
+world_app.command()(same)
+world_app.command()(place)
+world_app.command()(remove)
+world_app.command("imports")(imports_)
+world_app.add_typer(import_app, name="import")
 app.add_typer(world_app, name="world")
 
 
@@ -43,6 +52,11 @@ def dragoman(
     ] = False,
 ) -> None:
     """Reads pages about diplomacy into a cited record of who met whom and who said what."""
+    from dragoman.serve.output import say
+    from dragoman.world.overlay import damaged
+
+    for complaint in damaged():
+        say(complaint)
 
 
 def main() -> None:
