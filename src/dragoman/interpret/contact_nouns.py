@@ -167,7 +167,10 @@ class NounReader:
         if not journey or not {p.code for p in report.right} <= {p.code for p in journey[1:]}:
             return False
         report.left, report.right = journey[:1], report.right or journey[1:]
-        report.status, report.embedded = "planned", False
+        there = (
+            self.visit is not None and self.keys[self.visit.cue[0]] in self.words.auxiliary
+        )  # "was in Rome for talks"
+        report.status, report.embedded = "held" if there else "planned", False
         return True
 
     def _session(self, report: Report) -> bool:

@@ -56,7 +56,7 @@ class VerbReader:
             return self._attended(hit, row, sentence)
         group = slots.group(hit.first, sentence.first)
         status = self.statuses.of_verb(group, hit, sentence)
-        if status is None:
+        if status is None or self.statuses.refused(self._first(group), sentence):
             return None
         status = row.status if status == "held" else status
         status = "planned" if status == "proposed" and "event" in row.other else status  # it takes place anyhow
@@ -76,7 +76,10 @@ class VerbReader:
             return None  # "We met", "I discussed B with X": what was said of a contact told elsewhere
         taken = bool(subject) and self.parties.is_group(subject) and not right and "joint" in row.other
         left = self.parties.pair(hit.first) if taken else self._traveller(left, group, sentence)
-        if not (left or self.words.verb_first) and right and group.at == sentence.first and sentence.paragraph > 0:
+        if subject and not right and "joint" in row.other and not two_sides(left):
+            left = self.parties.of(self.slots.joined(subject[0], sentence.first), hit.first) or left
+        head = group.at - self.words.opening.ends(keys, group.at, sentence.first)
+        if not (left or self.words.verb_first) and right and head == sentence.first and sentence.paragraph > 0:
             left = self._later(right, sentence)  # "Meeting X in Rome, [Y] said"
             if not left:
                 return None
@@ -123,6 +126,10 @@ class VerbReader:
         """The subject behind the comma that closes a clause without one."""
         last = max((p.mention.last for p in right if p.mention is not None), default=right[-1].first + 1)
         return self.parties.of(self.nouns.sides.main_subject(last, sentence), sentence.first)
+
+    def _first(self, group: Group) -> int:
+        """Where the group begins behind the words that lead to it ("refused [to] meet")."""
+        return group.at + (self.keys[group.at] in self.words.infinitive)
 
     def _traveller(self, left: list[Party], group: Group, sentence: Sentence) -> list[Party]:
         """Who makes the journey, where the place it leads to stands before its purpose ("flew to [Rome] to meet X")."""
@@ -202,7 +209,9 @@ class VerbReader:
                     return self.parties.of(chain, hit.first), at, None, None
             elif slot == "place":
                 left = self.words.verb_final and last == hit.first
-                place = None if left or row.links else self.places.visited(begin, last)
+                apart = row.person and self.found.tokens.word[min(begin, last - 1)].islower()
+                apart = apart and begin < last and self.keys[begin] not in self.words.determiner
+                place = None if left or row.links or apart else self.places.visited(begin, last)
                 place = place or self._toward(row, begin, last)
                 if place is not None:
                     span, code, first = place
@@ -238,7 +247,7 @@ class VerbReader:
 
     def _direction(self, links: Phrases, begin: int, last: int) -> tuple[Span, str, int] | None:
         words = self.words
-        closed = words.relative | words.conjunction | words.infinitive | words.clause | words.determiner
+        closed = words.relative | words.conjunction | words.infinitive | words.subordinate | words.determiner
         for k in range(begin, min(begin + _DIRECTION, last - 1)):
             if (n := links.starts(self.keys, k, last)) > 0:
                 place = self.places.visited(k + n, last) if k + n < last else None

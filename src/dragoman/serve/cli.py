@@ -11,8 +11,11 @@ import typer
 
 from dragoman import __version__
 from dragoman.serve.add import add
+from dragoman.serve.correct import correct
+from dragoman.serve.coverage import coverage
 from dragoman.serve.explain import explain
 from dragoman.serve.judge import link, unlink
+from dragoman.serve.papers import brief, compare
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
 from dragoman.serve.review import review
@@ -28,7 +31,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (read, explain, add, engagements, statements, events, show, timeline, link, unlink, review):
+for command in (
+    read, explain, add, engagements, statements, events, show, compare, timeline, brief, link, unlink, review, correct,
+    coverage,
+):  # fmt: skip
     app.command()(command)
 world_app.command()(person)
 world_app.command()(same)
