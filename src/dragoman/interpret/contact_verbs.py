@@ -21,6 +21,8 @@ from dragoman.world.pack.encounters import ContactNoun, ContactVerb
 
 # How many tokens after a verb of motion its direction may stand.
 _DIRECTION = 7
+# How many states make a gathering, and how many tokens behind them its name begins at most.
+_MANY, _EVENT = 3, 10
 
 Others: TypeAlias = tuple[list[Party], int, Place | None, str | None]
 
@@ -108,6 +110,7 @@ class VerbReader:
             return None
         if unsure and not (left and left[0].person is not None and (two_sides(left) or len(right) == 1)):
             return None
+        self._gathered(report, row, end, sentence)
         told = row.medium != "must" or medium is not None or self.written
         return report if told and self._complete(report, row, end, sentence) else None
 
@@ -121,6 +124,17 @@ class VerbReader:
         parties = [p for p in self.parties.of(chain, hit.first) if p.code and p.person is not None]
         report = Report(-1, (hit.first, hit.last), row.kind, row.rule, right=parties, joins=True)
         return report if parties else None
+
+    def _gathered(self, report: Report, row: ContactVerb, end: int, sentence: Sentence) -> None:
+        """Those of many states whom somebody hosts for a named event take part in it ("for a C5+1 summit")."""
+        if row.host != "subject" or len({p.code for p in report.right if p.code}) < _MANY:
+            return
+        for k in range(end, min(end + _EVENT, sentence.last - 1)):
+            led = self.keys[k] in self.words.concerning
+            event = event_at(self.found, self.words, k + 1, sentence.last) if led else None
+            if event is not None:
+                report.kind, report.occasion, report.open = "conference", self._text(*event), False
+                return
 
     def _later(self, right: list[Party], sentence: Sentence) -> list[Party]:
         """The subject behind the comma that closes a clause without one."""

@@ -40,7 +40,7 @@ def event_at(found: Found, words: EncounterWords, k: int, last: int) -> tuple[in
         key = keys[j]
         if words.event.starts(keys, j, last):
             noun = noun or j
-        if not (key[0].isalnum() or key in "'’()-–&’s") or key in words.clause or key in words.relative:
+        if not (key[0].isalnum() or key in "'’()-–&+’s") or key in words.clause or key in words.relative:
             break
         if j > k and noun is None and (key in words.preposition and key not in words.grammar.words.of):
             break
