@@ -141,9 +141,10 @@ class Finite:
 
     def _new_clause(self, k: int, previous: Draft, sentence: Sentence) -> bool:
         """Whether a subject at token `k` begins a clause beside the one already reported, not inside it."""
-        before = self.tokens.key[k - 1]
         if self.on.quote_ends(k) is not None:
             return True
+        k = self.subjects.head(k, sentence.first) if previous.reports_nothing else k
+        before = self.tokens.key[k - 1]
         if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
             return False
         if k in self.subjects.speaking and before[0].isalnum():
