@@ -164,6 +164,9 @@ class Clauses:
         assert draft.cue is not None
         first = draft.cue[0]
         left = self.subjects.verb_group(first, sentence.first)
+        if not self.cues.participle and left.at > sentence.first and self.tokens.key[left.at - 1] in self.cues.beside:
+            draft.participle = True  # "Sambil mengecam …, ia …"
+            left.at -= left.at - 1 == sentence.first
         if draft.participle and left.passive:  # "is urging"
             draft.participle = left.passive = False
         if left.modal and self.subjects.speaking:

@@ -91,6 +91,8 @@ class CueWords(ClosedClasses):
         self.between = frozenset(frames.between)
         self.aside = frozenset(frames.aside)
         self.own = frozenset(frames.own)
+        self.against = frozenset(key_of(w) for w in frames.against)
+        self.contrast = frozenset(words.contrast)
         self.adverbs = frozenset(w for w in words.skip if " " not in w)
         self.link = frozenset(frames.link)
         self.courtesy = tuple(key_of(form) for p in words.courtesy for form in expand(p))

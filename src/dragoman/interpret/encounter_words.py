@@ -173,6 +173,7 @@ class EncounterWords:
         self.happened = Phrases(data.happened)
         self.written = Phrases(data.written)
         self.ours = frozenset(data.ours)
+        self.refusing = Phrases(data.refusing)
         self.led = Phrases(data.led)
         self.became = Phrases(data.became)
         self.invite = Phrases(data.invite)

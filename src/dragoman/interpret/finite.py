@@ -14,6 +14,9 @@ from dragoman.world.pack.frames import Sourced, Verb
 
 _NAME = 6  # words of a name with what stands before it
 
+# How long a relative clause behind a subject may be, in tokens ("X who is in Rome said").
+_RELATIVE = 10
+
 
 class Finite:
     """Completes the draft of a verb behind its subject: "X said …", "X met Y and thanked …", "officials said …"."""
@@ -150,7 +153,8 @@ class Finite:
             return True
         k = self.subjects.head(k, sentence.first) if self._ahead(previous) else k
         before = self.tokens.key[k - 1]
-        if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
+        linked = before in self.cues.link and previous.rule != "fronted"
+        if linked or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
             return False
         if k in self.subjects.speaking and before[0].isalnum():
             return before in self.cues.conjunction
@@ -158,6 +162,8 @@ class Finite:
         before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
         if before in self.cues.ends - self.cues.beside and self._that_clause(previous):
             return False  # "insisted that … because he feared …"
+        if before in self.cues.contrast and self.tokens.key[phrase.at - 2] == "," and not self._that_clause(previous):
+            return True
         state = self.on.who_begins(k) in ("state", "institution")
         if state and (before in self.cues.ends or self._that_clause(previous)):
             return False
@@ -258,6 +264,10 @@ class Finite:
         word, before = self.tokens.key[first], self.tokens.word[last - 1]
         if word in (",", "("):
             return last - first <= 30 and before in (",", ")")
+        if word in self.cues.relative:
+            return last - first <= _RELATIVE and not any(
+                m.kind in ("name", "office") for m in self.on.who.within(first, last)
+            )
         if word not in self.cues.preposition or last - first > 10:
             return False
         if any(k in self.cues.auxiliary for k in self.tokens.key[first:last]):

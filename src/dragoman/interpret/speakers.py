@@ -49,6 +49,7 @@ class Speakers:
     ) -> None:
         self.possessive = cues.possessive
         self.document = cues.document
+        self.head_first = cues.grammar.order.state == "after"
         self.definite = cues.determiner - cues.indefinite
         self.some = cues.some
         self.states = Sides(found, who, cues)
@@ -134,12 +135,17 @@ class Speakers:
     def _known_institution(self, mention: Mention) -> Ref | None:
         """The one named before with the same head word: "The ministry" after "Kenya's foreign ministry", "One official"
         after "Treasury officials"."""
-        head = self.found.tokens.key[mention.last - 1].rstrip("s")
+        head = self._head(mention)
         for earlier, refs in reversed(self.spots):
-            same = self.found.tokens.key[earlier.last - 1].rstrip("s") == head
+            same = self._head(earlier) == head
             if same and earlier.kind in ("institution", "office") and refs and refs[0].code and refs[0].person is None:
                 return refs[0]
         return None
+
+    def _head(self, mention: Mention) -> str:
+        """The head word of an institution's name, without the ending of the plural."""
+        k = mention.first if self.head_first else mention.last - 1
+        return self.found.tokens.key[k].rstrip("s")
 
     def _latest_code(self, at: int) -> str | None:
         """The state of the person last named before token `at`."""
