@@ -132,6 +132,11 @@ class Finite:
         outer = next((d.subject[-1].kind for d in reversed(drafts) if d.subject), "") if not previous.loose else ""
         return outer in ("institution", "state", "office") or (own[-1].kind == "pronoun" and row.neutral)
 
+    def _ahead(self, draft: Draft) -> bool:
+        """Whether a verb of contact tells what is to come: "will visit Rome, the White House said" is a statement."""
+        keys = self.tokens.key[slice(*draft.cue)] if draft.reports_nothing and draft.cue else []
+        return not (self.cues.modal | self.cues.passive).isdisjoint(keys)
+
     def _closing(self, draft: Draft, sentence: Sentence) -> bool:
         """ "…, the ministry reported." at the end of a sentence that is somebody's statement already."""
         return draft.start >= sentence.last or not self.tokens.word[draft.start][0].isalnum()
@@ -144,9 +149,10 @@ class Finite:
 
     def _new_clause(self, k: int, previous: Draft, sentence: Sentence) -> bool:
         """Whether a subject at token `k` begins a clause beside the one already reported, not inside it."""
-        before = self.tokens.key[k - 1]
         if self.on.quote_ends(k) is not None:
             return True
+        k = self.subjects.head(k, sentence.first) if self._ahead(previous) else k
+        before = self.tokens.key[k - 1]
         linked = before in self.cues.link and previous.rule != "fronted"
         if linked or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
             return False
