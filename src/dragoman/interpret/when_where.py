@@ -94,9 +94,7 @@ def _described(found: Found, words: EncounterWords, k: int, last: int) -> int:
 class Places:
     """Places and occasions of contacts in one page."""
 
-    def __init__(
-        self, found: Found, who: Identified, words: EncounterWords, base: Place | None = None
-    ) -> None:
+    def __init__(self, found: Found, who: Identified, words: EncounterWords, base: Place | None = None) -> None:
         self.found = found
         self.base = base
         self.keys = found.tokens.key

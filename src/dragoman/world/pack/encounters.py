@@ -132,7 +132,7 @@ class Encounters(Row, rename={"with_": "with"}):
     came along. purpose: words between a journey and the contact for which it is made. background: words of what was
     before the news. definite: how a noun begins that takes up what was told. same_day: words for the day of the contact
     told before. retinue: unnamed company behind a subject ("and his delegation"). we: what the sides call themselves in
-    a transcript. country: words for the state named before. here: for the place of the dateline. then: words before whom the same subject met next ("then
+    a transcript. country: words for the state named before. then: words before whom the same subject met next ("then
     with"). ended, begun: words by which the day told is the last or the first of several ("ended a two-day visit on
     Friday"). possible: modal words by which a contact is only thought of ("could meet"). envoys: nouns for those whom a
     state or body sends ("an IMF team"). earlier, coming: adjectives of another contact of those told of ("the previous
@@ -190,7 +190,7 @@ class Encounters(Row, rename={"with_": "with"}):
     we: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
-    here: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()  # words for the place of the dateline
     ended: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
