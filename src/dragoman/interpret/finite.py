@@ -29,8 +29,8 @@ class Finite:
         self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, drafts: list[Draft]
     ) -> Draft | None:
         """The draft with its speaker; None where the verb reports nothing here. before: the key before its group."""
-        own = self.subjects.before(left.at, sentence.first)
         previous = drafts[-1] if drafts else None
+        own = self.subjects.before(left.at, sentence.first) or self._set_off(row, left, previous, sentence)
         if own:
             if own[-1].kind == "outlet" or self._denied(own[0].first, sentence) or self._no_verb(draft, own, left):
                 return None
@@ -48,7 +48,7 @@ class Finite:
                 if own[-1].kind == "pronoun" and (outer.subject or outer.loose):
                     draft.subject, draft.loose, draft.first = outer.subject, outer.loose, outer.first
                     return self.forms.checked(draft, row, sentence)
-            elif own[-1].kind in ("institution", "state") and self._closing(draft, sentence):
+            elif self._of_body(own[-1]) and self._closing(draft, sentence):
                 if any(not d.reports_nothing for d in drafts):
                     return None
             draft.subject, draft.first = own, self.subjects.head(own[0].first, sentence.first)
@@ -70,6 +70,15 @@ class Finite:
         if before in self.cues.conjunction or before == ",":
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
+
+    def _set_off(self, row: Verb, left: Left, previous: Draft | None, sentence: Sentence) -> tuple[Mention, ...]:
+        """ "Oslo rejects it, the envoy, X, said": a name between commas behind what somebody else did."""
+        mention = self.subjects.ending.get(left.at - 1)
+        if previous is None or not row.neutral or mention is None or mention.kind != "name":
+            return ()
+        head = self.subjects.head(mention.first, sentence.first)
+        set_off = self.tokens.key[left.at - 1] == "," and self.tokens.key[head - 1] == ","
+        return (mention,) if set_off and head - previous.start > 1 else ()
 
     def _apart(self, draft: Draft, left: Left, sentence: Sentence) -> bool:
         """ "X, asked about the port, said": a participle right behind the name with which the clause begins."""
@@ -125,6 +134,11 @@ class Finite:
             return False
         outer = previous.subject[-1].kind if previous.subject else ""
         return outer in ("institution", "state", "office") or (own[-1].kind == "pronoun" and row.neutral)
+
+    @staticmethod
+    def _of_body(mention: Mention) -> bool:
+        """A body, or an office nobody's name stands at ("the president's press service")."""
+        return mention.kind in ("institution", "state") or (mention.kind == "office" and mention.person is None)
 
     def _closing(self, draft: Draft, sentence: Sentence) -> bool:
         """ "…, the ministry reported." at the end of a sentence that is somebody's statement already."""
@@ -247,8 +261,9 @@ class Finite:
         word, before = self.tokens.key[first], self.tokens.word[last - 1]
         if word in (",", "("):
             return last - first <= 30 and before in (",", ")")
-        if word not in self.cues.preposition or last - first > 10:
-            return False
+        described = self.tokens.word[first].islower() and self.tokens.key[first + 1] in self.cues.preposition
+        if not (word in self.cues.preposition or described) or last - first > 10:
+            return False  # "officials [familiar with the matter] said"
         if any(k in self.cues.auxiliary for k in self.tokens.key[first:last]):
             return False
         return before[0].isupper() or before[0].isdigit() or not before[0].isalnum() or last - first <= 4

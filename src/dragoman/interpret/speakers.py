@@ -118,7 +118,11 @@ class Speakers:
     def _known_institution(self, mention: Mention) -> Ref | None:
         """The one named before with the same head word: "The ministry" after "Kenya's foreign ministry", "One official"
         after "Treasury officials"."""
-        head = self.found.tokens.key[mention.last - 1].rstrip("s")
+        return self.named_so(mention.last)
+
+    def named_so(self, last: int) -> Ref | None:
+        """The body or office named before with the head word that ends before token `last` ("one of the officials")."""
+        head = self.found.tokens.key[last - 1].rstrip("s")
         for earlier, refs in reversed(self.spots):
             same = self.found.tokens.key[earlier.last - 1].rstrip("s") == head
             if same and earlier.kind in ("institution", "office") and refs and refs[0].code and refs[0].person is None:
