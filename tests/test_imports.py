@@ -12,7 +12,20 @@ import pytest
 import dragoman
 
 PACKAGE = Path(dragoman.__file__).parent
-STAGES = ("acquire", "clean", "find", "identify", "interpret", "label", "merge", "save", "search")
+STAGES = (
+    "acquire",
+    "clean",
+    "find",
+    "identify",
+    "interpret",
+    "label",
+    "align",
+    "merge",
+    "compare",
+    "save",
+    "search",
+    "brief",
+)
 BASE = {"model", "errors", "world"}
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),

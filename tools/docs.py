@@ -40,8 +40,8 @@ def problems(path: Path) -> Iterator[str]:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     yield from (f"no such target: make {a or b}" for a, b in MAKE.findall(text) if (a or b) not in targets)
     for word, rest in COMMAND.findall(text):
-        within = f"{word} {rest.split()[0]}" if rest.split() else word
-        command = within if within in commands() else word
+        words = [word, *rest.split()[:2]]
+        command = next((c for n in (3, 2) if (c := " ".join(words[:n])) in commands()), word)
         options = commands().get(command)
         if options is None:
             yield f"no such command: dragoman {command}"
@@ -68,7 +68,7 @@ def headings(path: Path) -> set[str]:
 
 @cache
 def commands() -> dict[str, set[str]]:
-    """Every command of `dragoman` ("add", "world who") with its options."""
+    """Every command of `dragoman` ("add", "world who", "world import csv") with its options."""
     import typer
 
     from dragoman.serve.cli import app
@@ -76,8 +76,9 @@ def commands() -> dict[str, set[str]]:
     group = typer.main.get_command(app)
     found: dict[str, set[str]] = {}
     named = dict(getattr(group, "commands", {}))
-    for name, command in list(named.items()):
-        named |= {f"{name} {sub}": within for sub, within in getattr(command, "commands", {}).items()}
+    for _ in range(2):
+        for name, command in list(named.items()):
+            named |= {f"{name} {sub}": within for sub, within in getattr(command, "commands", {}).items()}
     for name, command in named.items():
         found[name] = {"--help"} | {option for parameter in command.params for option in parameter.opts}
     return found

@@ -33,7 +33,7 @@ sys.path.insert(0, str(ROOT / "tests"))  # the package `gold`
 
 
 def measure(shared: Path = SHARED) -> Figures:
-    """Group -> figure -> value: gold/dev and our own annotations, read as installed."""
+    """Group -> figure -> value: gold/dev and our own annotations, read as installed; pairs of readouts, compared."""
     score = scorer(shared)
     pages = dev_pages(shared, score) | own_pages(shared, score)
     out: Figures = {}
@@ -42,7 +42,7 @@ def measure(shared: Path = SHARED) -> Figures:
         for text, gold, record in rows:
             total.update(score_one(score, text, score.gold_record(text, gold), record))
         out[group] = {name: figure["score"] for name, figure in total.figures().items()}
-    return out
+    return out | {"pairs": importlib.import_module("readout_pairs").measure()}
 
 
 def dev_pages(shared: Path, score: ModuleType) -> dict[str, list[Scored]]:

@@ -37,7 +37,7 @@ def drafts(
     language = load_world().language(code)
     assert language is not None
     found = find(article, language.grammar)
-    words = EncounterWords(language.encounters, language.topics, language.grammar, language.names)
+    words = EncounterWords(language.encounters, language.topics, language.grammar, language.names, language.times)
     return find_encounters(found, identify(article, found, language), article, words, language.times)
 
 
@@ -274,3 +274,94 @@ def test_topic_ids() -> None:
     assert words.classify("ocean protection") == "water_environment"
     assert words.classify("the situation in Haiti") == "armed_conflict"
     assert words.classify("something else") == "other"
+
+
+SOTO = "Peruvian President Luis Soto"
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        (  # whose the possessive in front is
+            f"{SILVA} met {PEREZ}. In her talks with {SOTO}, Silva praised trade.",
+            [("meeting", "held", {"BRA", "ARG"}, None), ("meeting", "held", {"BRA", "PER"}, None)],
+        ),
+        (  # a pronoun takes up the subject, not who stands last
+            f"{SILVA} held talks with {PEREZ}. She will have a working lunch on Monday with {SOTO}.",
+            [("meeting", "held", {"BRA", "ARG"}, None), ("meeting", "planned", {"BRA", "PER"}, "2031-03-10")],
+        ),
+        (f"{PEREZ} left on Monday for Brasilia.", [("visit", "held", {"ARG", "BRA"}, "2031-03-03")]),
+        (
+            f"{PEREZ} leaves tomorrow for Lima, where he is due to meet {SOTO}.",
+            [("visit", "planned", {"ARG", "PER"}, "2031-03-08"), ("meeting", "planned", {"ARG", "PER"}, None)],
+        ),
+        (
+            f"{SILVA} travelled together with aides to Buenos Aires on Monday and to Lima on Tuesday.",
+            [("visit", "held", {"BRA", "ARG"}, "2031-03-03"), ("visit", "held", {"BRA", "PER"}, "2031-03-04")],
+        ),
+        (f"{PEREZ} ended a three-day visit to Brazil yesterday.", [("visit", "held", {"ARG", "BRA"}, "2031-03-04/2031-03-06")]),
+        (f"{SILVA} thanked {PEREZ}, with whom she spoke on Monday.", [("phone_call", "held", {"ARG", "BRA"}, "2031-03-03")]),
+        (
+            f"{SILVA} met {PEREZ} on Monday. At their previous meeting, on February 3, they had argued.",
+            [("meeting", "held", {"BRA", "ARG"}, "2031-03-03"), ("meeting", "held", {"BRA", "ARG"}, "2031-02-03")],
+        ),
+        (
+            f"{SILVA} and {PEREZ}, who last met in Lima in July, spoke by phone on Monday.",
+            [("meeting", "held", {"BRA", "ARG"}, "2030-07"), ("phone_call", "held", {"BRA", "ARG"}, "2031-03-03")],
+        ),
+        ("Talks between Brazil and Argentina resumed on Monday.", [("meeting", "held", {"BRA", "ARG"}, "2031-03-03")]),
+        (f"After meeting {PEREZ} on Monday, {SILVA} praised trade.", [("meeting", "held", {"BRA", "ARG"}, "2031-03-03")]),
+        (f"{SILVA} became the first leader to visit Peru.", [("visit", "held", {"BRA", "PER"}, None)]),
+        (f"{SILVA} refuses to meet {PEREZ}.", []),
+        (f"{SILVA} ruled out talks with {PEREZ}.", []),
+        (f"{SILVA} called on {PEREZ} to resign.", []),
+    ],
+)  # fmt: skip
+def test_who_met_whom_and_when(story: str, told: list[tuple[str, str, set[str], str | None]]) -> None:
+    found = drafts(story)
+    assert [(d.kind, d.status, d.states(), d.date) for d in found] == told
+
+
+def test_sides_of_a_transcript() -> None:
+    story = (
+        f"{SILVA}: Mr President, welcome to Brasilia. We met in Lima in July.\n"
+        f"{PEREZ}: I spoke by phone with {SOTO} yesterday."
+    )
+    found = drafts(story, title=f"Meeting with {PEREZ}")
+    told = {(d.kind, d.status, tuple(sorted(d.states())), d.date) for d in found}
+    assert ("visit", "held", ("ARG", "BRA"), None) in told
+    assert ("meeting", "held", ("ARG", "BRA"), "2030-07") in told
+    assert ("phone_call", "held", ("ARG", "PER"), "2031-03-06") in told
+
+
+def test_greetings_of_the_title_are_written() -> None:
+    story = f"{SILVA} congratulated {PEREZ} on the national day."
+    assert not drafts(story)
+    assert one(story, title="Greetings to the President of Argentina").kind == "message"
+
+
+def test_who_took_part_in_a_gathering() -> None:
+    story = f"{SILVA} took part, by video, in the G20 summit on Monday. It was also attended by {PEREZ} and {SOTO}."
+    draft = one(story)
+    assert (draft.kind, draft.occasion, draft.states()) == ("conference", "G20 summit", {"BRA", "ARG", "PER", "G20"})
+
+
+@pytest.mark.parametrize(
+    ("story", "topics"),
+    [
+        ("Boadu called on Peru to take steps to cut its deficit with Ghana.", ["its deficit with Ghana"]),
+        ("Boadu reiterated the need for an end to the fishing ban.", ["an end to the fishing ban"]),
+        ("Boadu voiced his support for the reform of the canal fees.", ["the reform of the canal fees"]),
+        ("Boadu briefed Quispe on the state of the northern harbours.", ["the state of the northern harbours"]),
+        ("Boadu expressed hope that the rain would come.", []),
+        ("Boadu praised the two countries.", []),
+        (
+            "They discussed efforts to open the port, cut the fees and end the strike.",
+            ["efforts to open the port, cut the fees and end the strike"],
+        ),
+        ("They discussed the Act on Ports, Roads, and Rails.", ["the Act on Ports, Roads, and Rails"]),
+    ],
+)
+def test_topics_without_what_stands_around_them(story: str, topics: list[str]) -> None:
+    met = "On Tuesday Ghanaian Foreign Minister Kofi Boadu met Peruvian Foreign Minister Lucia Quispe in Accra."
+    assert [t.text for t in drafts(f"{met}\n{story}")[0].topics] == topics

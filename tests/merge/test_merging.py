@@ -207,7 +207,8 @@ def test_conflicts_keep_both_values() -> None:
         "duration_minutes": [20, 30],
     }
     assert found[0].values[0].report == "p1/e1"
-    assert not engagements([one, report("p2", place=bern, duration_minutes=20, language="de")])[0].conflicts
+    genf = Place(name="Genf", country="CHE", span=(0, 4))
+    assert not engagements([one, report("p2", place=genf, duration_minutes=20, language="de")])[0].conflicts
 
 
 def test_reports_take_people_and_parties_from_the_record() -> None:

@@ -118,7 +118,7 @@ def test_a_store_of_an_older_dragoman_is_merged_anew(tmp_path: Path) -> None:
         add_pages(store, made.usual())
         before = stored(store)
     with sqlite3.connect(path) as connection:
-        for table in ("links", "encounter_keys", "judgements", "versions"):
+        for table in ("links", "encounter_keys", "judgements", "versions", "corrections"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("CREATE TABLE links (a, b, by, score, why, engagement_id)")
         connection.execute("UPDATE encounters SET block = 'phone_call|held|IRN,JPN|2031-03', report = '{}'")

@@ -153,17 +153,9 @@ def test_show(filled: Run) -> None:
         assert words in shown
     detail = json.loads(filled("show", wanted, "--format", "json").stdout)
     assert list(detail) == [
-        "engagement",
-        "participants",
-        "evidence",
-        "topics",
-        "readouts",
-        "statements",
-        "links",
-        "sources",
-        "history",
-        "related",
-    ]
+        "engagement", "participants", "evidence", "topics", "readouts", "statements", "links", "sources", "history", "related",
+        "corrections",
+    ]  # fmt: skip
 
 
 def test_empty_answers_say_why(filled: Run) -> None:
@@ -264,3 +256,65 @@ def test_formulas_in_csv(hostile: Run) -> None:
             assert not [v for v in row.values() if v.startswith(("=", "+", "-", "@", "\t"))]
     row = next(csv.DictReader(io.StringIO(hostile("engagements", "--format", "csv").stdout)))
     assert row["occasion"] == "'=1+1"
+
+
+# ------------------------------------------------------------------------------------------ papers and a person's word
+
+
+def test_compare_in_every_form(filled: Run) -> None:
+    wanted = str(answer(filled("engagements", "--kind", "phone_call", "--format", "json"))[0]["id"])
+    found = json.loads(filled("compare", wanted, "--format", "json").stdout)
+    assert list(found) == ["engagement", "reports", "conflicts", "only", "framing"]
+    assert found["engagement"] == wanted
+    assert all(list(r) == ["page", "outlet", "side", "official"] for r in found["reports"])
+    assert all(list(o) == ["report", "field", "text", "span"] for o in found["only"])
+    assert filled("compare", wanted, "--format", "md").stdout.startswith("# Compared: phone call")
+    html = filled("compare", wanted, "--format", "html").stdout
+    assert html.startswith("<!doctype html>")
+    assert "<script" not in html
+    shown = filled("compare", wanted[:8]).stdout
+    assert "The contact as each has it" in shown
+    assert all(line == line.rstrip() for line in shown.splitlines())
+
+
+def test_compare_and_brief_with_wrong_ids(filled: Run) -> None:
+    for words in (("compare", "ffff0000"), ("brief", "IRN", "XX1")):
+        result = filled(*words)
+        assert result.exit_code == 1
+        assert result.stderr.startswith("dragoman: ")
+        assert "Traceback" not in result.stderr
+    assert filled("brief", "IRN").exit_code == 2
+    assert filled("brief", "IRN", "JPN", "--since", "soon").exit_code == 2
+
+
+def test_brief_in_every_form(filled: Run) -> None:
+    note = json.loads(filled("brief", "IRN", "JPN", "--format", "json").stdout)
+    assert list(note) == ["parties", "since", "until", "pages", "parts"]
+    assert [p["key"] for p in note["parts"]][:2] == ["summary", "contacts"]
+    assert filled("brief", "irn", "jpn", "--format", "md").stdout.startswith("# IRN – JPN")
+    assert "<h2>Contacts</h2>" in filled("brief", "IRN", "JPN", "--format", "html").stdout
+    assert "What this rests on" in filled("brief", "IRN", "JPN").stdout
+
+
+def test_correct_and_take_back(filled: Run) -> None:
+    wanted = str(answer(filled("engagements", "--kind", "meeting", "--format", "json"))[0]["id"])
+    assert filled("correct", wanted).stderr == "dragoman: no corrections stand\n"
+    told = filled("correct", wanted[:8], "place", "Muscat (OMN)", "--by", "ada").stderr
+    assert "place is Muscat (OMN), says ada" in told
+    assert answer(filled("engagements", "--kind", "meeting", "--format", "json"))[0]["place"] == {
+        "name": "Muscat", "country": "OMN",
+    }  # fmt: skip
+    assert "Muscat (OMN)" in filled("correct").stdout
+    assert "Corrected by persons" in filled("show", wanted).stdout
+    assert "no longer Muscat (OMN)" in filled("correct", wanted, "place", "--undo", "--by", "ada").stderr
+    assert filled("correct", wanted, "place").exit_code == 2
+    assert filled("correct", wanted, "colour", "red").exit_code == 1
+
+
+def test_coverage(filled: Run) -> None:
+    shown = filled("coverage").stdout
+    assert "pages from" in shown
+    sheet = filled("coverage", "--format", "csv").stdout
+    assert sheet.startswith("day,outlet,language,pages\n")
+    assert json.loads(filled("coverage", "--format", "json").stdout)["pages"] > 1
+    assert filled("coverage", "--language", "xx").stderr.startswith("dragoman: nothing found")

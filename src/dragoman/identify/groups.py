@@ -47,7 +47,12 @@ def _settled(
     i = hit.first
     sides, institution = value_of(hit, "sides"), value_of(hit, "institution")
     two = any(reader.tokens.key[k] in vocabulary.two for k in range(mention.first, i))
-    defined = mention.first < i or (sides is not None and vocabulary.grammar.order.bare_sides)
+    after = reader.tokens.key[hit.last] if hit.last < len(reader.tokens.key) else ""
+    defined = (
+        mention.first < i
+        or after in vocabulary.grammar.words.taken_up
+        or (sides is not None and vocabulary.grammar.order.bare_sides)
+    )
     official = institution is not None and institution.value in vocabulary.official
     if sides and official and len(states) < 2 and (not two or states):
         mention.kind, mention.plural = "institution", False

@@ -34,12 +34,15 @@ _POWERS = frozenset({"state", "adjective", "body", "role", "metonym", "capital"}
 
 
 class Identified(msgspec.Struct, frozen=True):
-    """Mentions by position; `people[m.person]` is who a mention means. home: the state the page speaks for."""
+    """Mentions by position; `people[m.person]` is who a mention means. home: the state the page speaks for.
+
+    loaded: loaded names of what is no actor (a water, a territory), as tokens first, last and their reading."""
 
     mentions: tuple[Mention, ...]
     people: tuple[Person, ...]
     home: str | None
     starts: tuple[int, ...]
+    loaded: tuple[tuple[int, int, Entity], ...] = ()
 
     def within(self, first: int, last: int) -> tuple[Mention, ...]:
         """Mentions that begin in the tokens `[first, last)`."""
@@ -68,7 +71,13 @@ def identify(article: Article, found: Found, language: Language) -> Identified:
     for mention in kept:
         if mention.person is not None:
             register.people[mention.person].spots.append(mention.first)
-    return Identified(tuple(kept), tuple(register.people), speaks_for, tuple(m.first for m in kept))
+    return Identified(tuple(kept), tuple(register.people), speaks_for, tuple(m.first for m in kept), _loaded(hits))
+
+
+def _loaded(hits: list[Hit[Entity]]) -> tuple[tuple[int, int, Entity], ...]:
+    return tuple(
+        (h.first, h.last, e) for h in hits for e in h.values[:1] if e.kind == "label" and e.framing and e.value
+    )
 
 
 def _on(state: str | None, anchor: str | None) -> str | None:

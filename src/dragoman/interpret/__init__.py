@@ -15,6 +15,7 @@ from dragoman.interpret.cues import CueWords
 from dragoman.interpret.encounter_draft import EncounterDraft
 from dragoman.interpret.encounter_words import EncounterWords
 from dragoman.interpret.encounters import find_encounters
+from dragoman.interpret.link import link
 from dragoman.interpret.speakers import Contact, Ref
 from dragoman.interpret.statements import Statements
 from dragoman.model import Actor, Article, Encounter, Span, Statement
@@ -72,6 +73,8 @@ def interpret(article: Article, found: Found, who: Identified, language: Languag
     numbered = {id(draft): refs for draft, refs in zip(drafts, parties, strict=True)}
     encounters = assembly.encounters(drafts, lambda draft: numbered[id(draft)])
     statements = assembly.statements(said, tuple(e.id for e in encounters))
+    late = {found.text[slice(*found.chars(p.first, p.last))] for p in who.people if p.modifier == "late"}
+    actors = link(actors, encounters, article.anchor, late)
     cues = {e.id: d.cue for e, d in zip(encounters, drafts, strict=True)}
     return Interpreted(actors, encounters, statements, cues)
 

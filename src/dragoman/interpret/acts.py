@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.find import Found
 from dragoman.find.lexicon import Hit, Lexicon
+from dragoman.find.tokens import POSSESSIVE
 from dragoman.identify import Identified, Mention
 from dragoman.interpret.cues import CueWords
 from dragoman.interpret.deeds import Deeds, Speaker
@@ -131,9 +132,21 @@ class Acts:
                 return False
         elif pattern.act in _OWN and self._of_another(hit.first, first, speaker.codes):
             return False  # "the parliament of Libya rejected the border"
+        if pattern.names_party and pattern.act == "criticize" and self._against(hit.first, first):
+            return False  # "help it to resist Chad's aggression"
         if pattern.names_party:
             return any(set(self.deeds.codes(m)) - speaker.codes for m in self.who.within(first, last))
         return True
+
+    def _against(self, k: int, first: int) -> bool:
+        """Whether the noun phrase around token `k` is what somebody is up against."""
+        key = self.tokens.key
+        for j in range(k - 1, max(first, k - _HEAD) - 1, -1):
+            if (key[j],) in self.cues.against or tuple(key[j - 1 : j + 1]) in self.cues.against:
+                return True
+            if key[j] in self.cues.preposition or (not key[j][0].isalpha() and key[j] not in POSSESSIVE):
+                return False
+        return False
 
     def _whose(self, pattern: Pattern, k: int, first: int, speaker: Speaker) -> bool:
         """Whether it is the deed of the one, and in the form, that the pattern asks for."""

@@ -135,14 +135,15 @@ class Assembly:
         return tuple(out)
 
     def _framing(self, said: Said) -> tuple[Framing, ...]:
+        """The loaded names in the words reported, of actors and of what is none (a water, a territory)."""
+        named = [(m.first, m.last, m.states[0], m.framing) for m in self.who.mentions if m.framing and m.states]
+        named += [(first, last, entity.value, entity.framing or "") for first, last, entity in self.who.loaded]
         out = []
-        for mention in self.who.mentions:
-            if mention.framing is None or not mention.states:
-                continue
-            span = self.found.chars(mention.first, mention.last)
+        for first, last, normal, kind in sorted(named):
+            span = self.found.chars(first, last)
             if any(a <= span[0] and span[1] <= b for a, b in said.content):
                 text = self.found.text[slice(*span)]
-                out.append(Framing(span=span, text=text, normal=mention.states[0], kind=mention.framing))  # type: ignore[arg-type]
+                out.append(Framing(span=span, text=text, normal=normal, kind=kind))  # type: ignore[arg-type]
         return tuple(out)
 
     # ------------------------------------------------------------------------------------------ encounters

@@ -138,7 +138,8 @@ class Clauses:
         ):
             return self.forms.inverted(draft, row, sentence, quote_before)
         if cue_last < sentence.last and self.tokens.key[cue_last] in self.cues.agent - self.cues.links_of(row):
-            if not row.passive and not self.subjects.verb_group(hit.first, sentence.first).passive:
+            quoted = self.tokens.key[hit.first] in self.cues.passive  # "was quoted as saying by"
+            if not quoted and not row.passive and not self.subjects.verb_group(hit.first, sentence.first).passive:
                 return None  # a participle with an agent: "claimed by both"
         if self._trails(hit, row, cue_last, sentence):
             draft.postposed = True
@@ -166,6 +167,9 @@ class Clauses:
         assert draft.cue is not None
         first = draft.cue[0]
         left = self.subjects.verb_group(first, sentence.first)
+        if not self.cues.participle and left.at > sentence.first and self.tokens.key[left.at - 1] in self.cues.beside:
+            draft.participle = True  # "Sambil mengecam …, ia …"
+            left.at -= left.at - 1 == sentence.first
         if draft.participle and left.passive:  # "is urging"
             draft.participle = left.passive = False
         if left.modal and self.subjects.speaking:
@@ -246,7 +250,12 @@ class Clauses:
         """Whether no verb can follow at token `k`: behind the subject of an inverted verb."""
         if k >= sentence.last or not self.tokens.word[k][0].isalpha():
             return True
-        return self.tokens.key[k] not in self.cues.modal | self.cues.auxiliary
+        closed = (
+            self.cues.preposition | self.cues.conjunction | self.cues.relative | self.cues.ends | self.cues.not_name
+        )
+        key = self.tokens.key[k]
+        dated = key in closed or self.cues.skips.at(self.tokens, k) is not None
+        return dated or key in self.cues.link or bool(self.cues.participle and key.endswith(self.cues.participle))
 
     def noun_of(self, hit: Hit[Cue], last: int) -> tuple[int, Noun | None]:
         """A light verb's noun that belongs to the cue: "expressed (deep) concern"."""

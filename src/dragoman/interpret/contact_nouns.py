@@ -63,6 +63,7 @@ class NounReader:
         if not report.left and (opener in self.words.owning or opener == self.words.clitic != ""):
             self.sides.owned(report, hit.first, start, fronted, sentence)
         self._other(report, hit, opener, start)
+        light = self._invited(report, start, sentence) or light
         anchored = bool(light or opening or report.parties or report.taken_up or self._taken_up(hit, opener, start))
         if report.title and not report.left and not report.right:
             report.left = self.sides.titled(start, sentence)
@@ -128,6 +129,18 @@ class NounReader:
         mention = self.slots.mention_at(at + self.words.attended.starts(self.keys, at, sentence.last), sentence.last, 2)
         return self.parties.of(self.slots.chain_from(mention, sentence.last), k) if mention is not None else []
 
+    def _invited(self, report: Report, start: int, sentence: Sentence) -> int:
+        """Fills in who invited whom ("[X] invited [Y] to a dinner"); how far back the verb stands, 0 without one."""
+        guest = self.slots.ending.get(start - 1) if self.keys[start - 1] in self.words.infinitive else None
+        n = self.words.invite.ends(self.keys, guest.first, sentence.first) if guest is not None else 0
+        if guest is None or not n or report.parties or report.title:
+            return 0
+        at = self.slots.group(guest.first - n, sentence.first).at
+        report.left = self.parties.of(self.slots.subject(at, sentence.first), sentence.first)
+        report.right, report.status = self.parties.of([guest], guest.first), "proposed"
+        report.cue, report.embedded = (guest.first - n, report.cue[1]), False
+        return start - guest.first + n
+
     def _other(self, report: Report, hit: Hit[Cue], opener: str, start: int) -> None:
         """Fills in the sides of another contact of those told of ("at their previous meeting", "the next round")."""
         phrase = self.keys[start : hit.first]
@@ -136,7 +149,8 @@ class NounReader:
         phrase += [after] if behind else []
         past = any(key in self.words.earlier for key in phrase)
         ahead = any(key in self.words.coming for key in phrase)
-        if not (past or ahead) or report.title or after in self.words.of or not (opener or behind):
+        of = self.words.of if behind else self.words.grammar.words.of[:1]
+        if not (past or ahead) or report.title or after in of or not (opener or behind):
             return
         pair = self.parties.latest
         known = {p.code for p in report.parties}
@@ -167,7 +181,10 @@ class NounReader:
         if not journey or not {p.code for p in report.right} <= {p.code for p in journey[1:]}:
             return False
         report.left, report.right = journey[:1], report.right or journey[1:]
-        report.status, report.embedded = "planned", False
+        there = (
+            self.visit is not None and self.keys[self.visit.cue[0]] in self.words.auxiliary
+        )  # "was in Rome for talks"
+        report.status, report.embedded = "held" if there else "planned", False
         return True
 
     def _session(self, report: Report) -> bool:

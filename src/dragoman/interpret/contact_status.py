@@ -16,6 +16,7 @@ PREFIX: dict[ContactKind, str] = {
 }  # fmt: skip
 # How many tokens around a cue are looked at: before a verb's group, before and after a noun, beside a light verb's
 # noun, and for the medium; tuned on the annotated pages.
+_REFUSED = 3
 _VERB, _BEFORE, _AFTER, _NEAR_BEFORE, _NEAR_AFTER, _MEDIUM = 4, 7, 24, 3, 8, 15
 
 
@@ -48,6 +49,11 @@ class Statuses:
             return None
         first = max(sentence.first, group.at - _BEFORE)
         return "held" if self.words.became.within(self.keys, first, group.at) is not None else "planned"
+
+    def refused(self, at: int, sentence: Sentence) -> bool:
+        """Whether the words before token `at` tell that it did not and will not come to the contact."""
+        near = range(at, max(at - _REFUSED, sentence.first), -1)
+        return any(self.words.refusing.ends(self.keys, k, sentence.first) for k in near)
 
     def _governor(self, group: Group) -> int:
         """Where the verb that governs the group ends: before the person who is to act ("invited [X] to visit")."""
@@ -97,5 +103,5 @@ class Statuses:
         for k in range(max(sentence.first, first - _MEDIUM), min(sentence.last, last + _MEDIUM)):
             hit = self.words.media.at(self.tokens, k) if self.keys[k] in self.words.medium_firsts else None
             if hit is not None and not (first <= k and hit.last <= last):
-                return hit
+                return None if any(self.words.cues.at(self.tokens, j) is not None for j in range(last, k)) else hit
         return None

@@ -21,6 +21,8 @@ from dragoman.world.pack.encounters import ContactNoun, ContactVerb
 
 # How many tokens after a verb of motion its direction may stand.
 _DIRECTION = 7
+# How many states make a gathering, and how many tokens behind them its name begins at most.
+_MANY, _EVENT = 3, 10
 
 Others: TypeAlias = tuple[list[Party], int, Place | None, str | None]
 
@@ -56,7 +58,7 @@ class VerbReader:
             return self._attended(hit, row, sentence)
         group = slots.group(hit.first, sentence.first)
         status = self.statuses.of_verb(group, hit, sentence)
-        if status is None:
+        if status is None or self.statuses.refused(self._first(group), sentence):
             return None
         status = row.status if status == "held" else status
         status = "planned" if status == "proposed" and "event" in row.other else status  # it takes place anyhow
@@ -76,7 +78,10 @@ class VerbReader:
             return None  # "We met", "I discussed B with X": what was said of a contact told elsewhere
         taken = bool(subject) and self.parties.is_group(subject) and not right and "joint" in row.other
         left = self.parties.pair(hit.first) if taken else self._traveller(left, group, sentence)
-        if not (left or self.words.verb_first) and right and group.at == sentence.first and sentence.paragraph > 0:
+        if subject and not right and "joint" in row.other and not two_sides(left):
+            left = self.parties.of(self.slots.joined(subject[0], sentence.first), hit.first) or left
+        head = group.at - self.words.opening.ends(keys, group.at, sentence.first)
+        if not (left or self.words.verb_first) and right and head == sentence.first and sentence.paragraph > 0:
             left = self._later(right, sentence)  # "Meeting X in Rome, [Y] said"
             if not left:
                 return None
@@ -105,6 +110,7 @@ class VerbReader:
             return None
         if unsure and not (left and left[0].person is not None and (two_sides(left) or len(right) == 1)):
             return None
+        self._gathered(report, row, end, sentence)
         told = row.medium != "must" or medium is not None or self.written
         return report if told and self._complete(report, row, end, sentence) else None
 
@@ -119,10 +125,25 @@ class VerbReader:
         report = Report(-1, (hit.first, hit.last), row.kind, row.rule, right=parties, joins=True)
         return report if parties else None
 
+    def _gathered(self, report: Report, row: ContactVerb, end: int, sentence: Sentence) -> None:
+        """Those of many states whom somebody hosts for a named event take part in it ("for a C5+1 summit")."""
+        if row.host != "subject" or len({p.code for p in report.right if p.code}) < _MANY:
+            return
+        for k in range(end, min(end + _EVENT, sentence.last - 1)):
+            led = self.keys[k] in self.words.concerning
+            event = event_at(self.found, self.words, k + 1, sentence.last) if led else None
+            if event is not None:
+                report.kind, report.occasion, report.open = "conference", self._text(*event), False
+                return
+
     def _later(self, right: list[Party], sentence: Sentence) -> list[Party]:
         """The subject behind the comma that closes a clause without one."""
         last = max((p.mention.last for p in right if p.mention is not None), default=right[-1].first + 1)
         return self.parties.of(self.nouns.sides.main_subject(last, sentence), sentence.first)
+
+    def _first(self, group: Group) -> int:
+        """Where the group begins behind the words that lead to it ("refused [to] meet")."""
+        return group.at + (self.keys[group.at] in self.words.infinitive)
 
     def _traveller(self, left: list[Party], group: Group, sentence: Sentence) -> list[Party]:
         """Who makes the journey, where the place it leads to stands before its purpose ("flew to [Rome] to meet X")."""
@@ -204,7 +225,9 @@ class VerbReader:
                     return self.parties.of(chain, hit.first), at, None, None
             elif slot == "place":
                 left = self.words.verb_final and last == hit.first
-                place = None if left or row.links else self.places.visited(begin, last)
+                apart = row.person and self.found.tokens.word[min(begin, last - 1)].islower()
+                apart = apart and begin < last and self.keys[begin] not in self.words.determiner
+                place = None if left or row.links or apart else self.places.visited(begin, last)
                 place = place or self._toward(row, begin, last)
                 if place is not None:
                     span, code, first = place
@@ -240,7 +263,7 @@ class VerbReader:
 
     def _direction(self, links: Phrases, begin: int, last: int) -> tuple[Span, str, int] | None:
         words = self.words
-        closed = words.relative | words.conjunction | words.infinitive | words.clause | words.determiner
+        closed = words.relative | words.conjunction | words.infinitive | words.subordinate | words.determiner
         for k in range(begin, min(begin + _DIRECTION, last - 1)):
             if (n := links.starts(self.keys, k, last)) > 0:
                 place = self.places.visited(k + n, last) if k + n < last else None

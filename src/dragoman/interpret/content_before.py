@@ -72,12 +72,17 @@ class Before:
             return False
         if first <= begin or self.tokens.key[first - 1] != "," or self.tokens.key[after] != ",":
             return False
-        key, word = self.tokens.key[after + 1], self.tokens.word[after + 1]
-        closed = self.cues.conjunction | self.cues.ends | self.cues.relative | self.cues.preposition
-        if self.subjects.verb_group(first - 1, begin).at <= begin or self.tokens.key[begin] in self.cues.preposition:
+        if self.subjects.verb_group(first - 1, begin).at <= begin:
             return False
+        key, word = self.tokens.key[after + 1], self.tokens.word[after + 1]
+        closed = self.cues.conjunction | self.cues.relative | self.cues.beside | self.cues.preposition
         participle = bool(self.cues.participle) and key.endswith(self.cues.participle)
-        return word[0].islower() and key not in closed and after + 1 not in self.subjects.starting and not participle
+        if participle or key in closed:
+            return False
+        mention = self.subjects.starting.get(after + 1)
+        if mention is None:
+            return word[0].islower()
+        return self.cues.verbs.at(self.tokens, mention.last) is None  # "…, X said, Y added"
 
     def _clitic(self, draft: Draft) -> bool:
         """Whether the cue holds its own subject and does not open the page: "…, ujarnya"."""

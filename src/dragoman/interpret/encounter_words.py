@@ -124,6 +124,8 @@ class EncounterWords:
         self.topic_firsts = firsts(t.cue for t in data.topic)
         self.topics = TopicLexicon(topics)
         self.dyads = Dyads(names)
+        self.layer = frozenset(data.layer)
+        self.deed = frozenset(data.deed)
         self.places = {p.text.casefold(): p.iso3 for p in names.places} if names else {}
         for m in names.metonyms if names else ():
             if m.type == "capital" and m.target:
@@ -171,6 +173,7 @@ class EncounterWords:
         self.happened = Phrases(data.happened)
         self.written = Phrases(data.written)
         self.ours = frozenset(data.ours)
+        self.refusing = Phrases(data.refusing)
         self.led = Phrases(data.led)
         self.became = Phrases(data.became)
         self.invite = Phrases(data.invite)

@@ -38,6 +38,7 @@ class Enricher:
         self.article = article
         self.times = Times(self.found, times, article, pack)
         self.leads = self._leads()
+        self.told: list[Report] = []
 
     def _leads(self) -> set[int]:
         """Numbers of the sentences that open the story, and of those after a sub-headline."""
@@ -56,6 +57,7 @@ class Enricher:
 
     def enrich(self, drafts: list[EncounterDraft]) -> None:
         """Fills in dates, places, occasions, durations, evidence, salience and confidence."""
+        self.told = [r for d in drafts for r in d.told]
         for draft in drafts:
             for number in draft.sentences:
                 draft.evidence.append(self._evidence(self.reader.sentences[number]))
@@ -251,7 +253,10 @@ class Enricher:
         number = draft.sentences[0]
         sentence = self.reader.sentences[number]
         at = self.words.background.within(self.found.tokens.key, sentence.first, sentence.last)
-        return at is not None and abs(at - draft.reports[0]) < 16
+        if at is None or abs(at - draft.reports[0]) >= 16:
+            return False
+        here = (r for r in self.told if r.sentence == number and abs(r.cue[0] - at) < abs(draft.reports[0] - at))
+        return not any(r.cue[0] > at for r in here if draft.reports[0] > r.cue[0])
 
     def _settle(self, draft: EncounterDraft) -> None:
         """What follows from salience: the date of the publication, the place of the dateline."""

@@ -7,12 +7,15 @@ from dragoman.find.tokens import key_of
 from dragoman.identify import Mention
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.forms import Forms
-from dragoman.interpret.reading import PHRASE, Reading
+from dragoman.interpret.gaps import Gaps
+from dragoman.interpret.reading import Reading
 from dragoman.interpret.subjects import Left
 from dragoman.world.files import expand
 from dragoman.world.pack.frames import Sourced, Verb
 
-_NAME = 4  # words of a name
+_NAME = 6  # words of a name with what stands before it
+
+# How long a relative clause behind a subject may be, in tokens ("X who is in Rome said").
 
 
 class Finite:
@@ -24,6 +27,7 @@ class Finite:
         self.cues = on.cues
         self.subjects = on.subjects
         self.forms = forms
+        self.gaps = Gaps(on)
 
     def draft(
         self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, drafts: list[Draft]
@@ -38,7 +42,7 @@ class Finite:
                 return self._distant(draft, row, left, sentence, previous)
             if previous is not None and not self._new_clause(own[0].first, previous, sentence):
                 reported = bool(row.takes) and not left.modal and not left.passive
-                if not (reported and self._relayed(own, row, previous)) or own[0].first in self.subjects.speaking:
+                if not (reported and self._relayed(own, row, drafts)) or own[0].first in self.subjects.speaking:
                     return None
                 outer = drafts.pop()
                 previous = None
@@ -96,6 +100,8 @@ class Finite:
         if left.at != draft.cue[0] or tuple(self.tokens.key[slice(*draft.cue)]) not in self.cues.present:
             return False
         last, head = own[-1], self.subjects.head(own[0].first, self.on.floor)
+        if self._governed(own[0], head, self.on.floor):
+            return False
         joined = len(own) > 1 or self.tokens.key[head - 1] in self.cues.conjunction | {","}
         many = last.plural or last.kind in ("group", "pronoun") or self.tokens.key[last.last - 1].endswith("s")
         return not (joined or many or last.first in self.subjects.speaking)
@@ -116,14 +122,15 @@ class Finite:
         """ "analysts, who say that …": the words before the relative speak, where no mention covers them."""
         end = left.at - 1
         comma = end > sentence.first and self.tokens.key[end - 1] == ","
-        start = self._loose_left(end - comma, sentence.first)
+        start = self.gaps.loose_left(end - comma, sentence.first)
         if start >= end - comma or not (row.neutral and "clause" in row.takes):
             return None
         draft.loose, draft.first = (start, end - comma), end
         return self.forms.checked(draft, row, sentence)
 
-    def _relayed(self, own: tuple[Mention, ...], row: Verb, previous: Draft) -> bool:
+    def _relayed(self, own: tuple[Mention, ...], row: Verb, drafts: list[Draft]) -> bool:
         """ "The ministry said that the minister conveyed …": the inner speaker counts, and "he said he reiterated"."""
+        previous = drafts[-1]
         if own[-1].gender == "n" or row.attitude:
             return False  # "Qatar said that it stands ready": its own words
         if isinstance(previous.row, Sourced):
@@ -132,7 +139,7 @@ class Finite:
             return False
         if own[0].first - previous.start > 2 or own[-1].kind in ("state", "institution"):
             return False
-        outer = previous.subject[-1].kind if previous.subject else ""
+        outer = next((d.subject[-1].kind for d in reversed(drafts) if d.subject), "") if not previous.loose else ""
         return outer in ("institution", "state", "office") or (own[-1].kind == "pronoun" and row.neutral)
 
     @staticmethod
@@ -155,7 +162,8 @@ class Finite:
         before = self.tokens.key[k - 1]
         if self.on.quote_ends(k) is not None:
             return True
-        if before in self.cues.link or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
+        linked = before in self.cues.link and previous.rule != "fronted"
+        if linked or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
             return False
         if k in self.subjects.speaking and before[0].isalnum():
             return before in self.cues.conjunction
@@ -163,6 +171,8 @@ class Finite:
         before = self.tokens.key[phrase.at - 1] if phrase.at > sentence.first else before
         if before in self.cues.ends - self.cues.beside and self._that_clause(previous):
             return False  # "insisted that … because he feared …"
+        if before in self.cues.contrast and self.tokens.key[phrase.at - 2] == "," and not self._that_clause(previous):
+            return True
         state = self.on.who_begins(k) in ("state", "institution")
         if state and (before in self.cues.ends or self._that_clause(previous)):
             return False
@@ -199,11 +209,13 @@ class Finite:
         first = self.on.after_quotes(at, sentence.first)
         if self.cues.skips.at(self.tokens, first) is not None:
             return None
+        word, key = self.tokens.word, self.tokens.key
         k = first
-        while k < at and self.tokens.word[k][0].isupper() and self.tokens.key[k] not in self.cues.not_name:
+        closed = self.cues.preposition | self.cues.ends | self.cues.auxiliary | self.cues.modal | self.cues.not_name
+        while k < at and k - first < _NAME and word[k][0].isalpha() and key[k] not in closed:
             k += 1
-        named = before == "," and first < k < at and self.tokens.key[k] == "," and k - first <= _NAME
-        return (first, k) if named and self.tokens.key[first] not in self.cues.preposition else None
+        named = before == "," and first < k < at and key[k] == "," and word[first][0].isupper()
+        return (first, k) if named and word[k - 1][0].isupper() else None
 
     def _goes_with_modal(self, draft: Draft, previous: Draft, left: Left) -> bool:
         """ "said X would settle A and discuss B": a bare form joined to one behind a modal inside what is reported."""
@@ -217,10 +229,10 @@ class Finite:
         floor = previous.start if previous is not None else sentence.first
         if previous is None:
             subject = self.subjects.clause_subject(left.at, self.on.after_quotes(left.at, sentence.first))
-            if subject and self._plain_gap(subject[-1].last, left.at):
+            if subject and self.gaps.plain(subject[-1].last, left.at):
                 draft.subject, draft.first = subject, subject[0].first
                 return self.forms.checked(draft, row, sentence)
-        start = self._loose_left(left.at, floor)
+        start = self.gaps.loose_left(left.at, floor)
         mention = self.subjects.starting.get(start)
         if (
             mention is not None
@@ -232,7 +244,7 @@ class Finite:
             return self.forms.checked(draft, row, sentence)
         if self.tokens.key[start] in self.cues.preposition:
             return None  # "In a phone call on Wednesday": no subject
-        if self._bare(draft, row) and not self.tokens.key[left.at - 1].endswith(self.cues.plural):
+        if self._bare(draft, row) and not self._many(start, left.at):
             return None  # "paid a courtesy call on": a noun that looks like the verb
         if previous is not None and left.at - start == 1 and self._plain_word(start):
             return None  # "denied as baseless reports that …": a noun that looks like the verb
@@ -256,35 +268,7 @@ class Finite:
             return True  # "Mr. Morgan of the Norwegian Refugee Council"
         return mention.kind in ("name", "office", "pronoun") and key in self.cues.conjunction
 
-    def _plain_gap(self, first: int, last: int) -> bool:
-        """Between subject and verb stands an insertion between marks, or a short phrase of time or place."""
-        word, before = self.tokens.key[first], self.tokens.word[last - 1]
-        if word in (",", "("):
-            return last - first <= 30 and before in (",", ")")
-        described = self.tokens.word[first].islower() and self.tokens.key[first + 1] in self.cues.preposition
-        if not (word in self.cues.preposition or described) or last - first > 10:
-            return False  # "officials [familiar with the matter] said"
-        if any(k in self.cues.auxiliary for k in self.tokens.key[first:last]):
-            return False
-        return before[0].isupper() or before[0].isdigit() or not before[0].isalnum() or last - first <= 4
-
     def _bare(self, draft: Draft, row: Verb) -> bool:
         """Whether the cue stands in the form that is also a noun's or takes a plural subject: the row's first one."""
         assert draft.cue is not None
         return bool(self.cues.plural) and tuple(self.tokens.key[slice(*draft.cue)]) == key_of(expand(row.cue)[0])
-
-    def _loose_left(self, at: int, floor: int) -> int:
-        """Start of a plain noun phrase that ends at token `at`."""
-        k = at
-        while k > floor and at - k < PHRASE:
-            word, key = self.tokens.word[k - 1], self.tokens.key[k - 1]
-            if word == "." and k < at and self.tokens.word[k][0].isupper() and k - 2 >= floor:
-                if self.tokens.key[k - 2] in self.cues.abbreviation:  # "Mr. Morgan"
-                    k -= 2
-                    continue
-            if not (word[0].isalnum() or key == "'s") or key in self.cues.link or key in self.cues.ends:
-                break
-            if key in self.cues.auxiliary or key in self.cues.modal:
-                return at
-            k -= 1
-        return k

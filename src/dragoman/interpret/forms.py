@@ -227,6 +227,11 @@ class Forms:
             draft.inherits = True
             draft.rule = "fronted"
             return draft
+        if before in self.cues.agent and not drafts:  # "he ended by saying that"
+            subject = self.subjects.clause_subject(left.at, sentence.first)
+            if subject and subject[0].kind in ("name", "office", "pronoun") and isinstance(draft.row, Verb):
+                draft.subject = subject
+                return draft if draft.row.neutral else None
         if before in self.cues.document and not drafts:
             subject = self.subjects.clause_subject(left.at, sentence.first)
             if subject and subject[0].kind != "outlet":

@@ -174,9 +174,17 @@ class Merger:
             report.occasion is None or draft.occasion is None or self._alike(report.occasion, draft.occasion)
         ):
             return False
-        if not self._parties_agree(draft, report):
+        if not (self._parties_agree(draft, report) or self._led_by_one(draft, report)):
             return False
         return not self._dates_differ(draft, report)
+
+    @staticmethod
+    def _led_by_one(draft: EncounterDraft, report: Report) -> bool:
+        """Whether both tell of one person's journey to one country, whoever else came along."""
+        if draft.kind != "visit" or not (report.left and report.right) or report.left[0].person is None:
+            return False
+        mine = draft.participants[0].person, draft.participants[-1].code
+        return mine == (report.left[0].person, report.right[-1].code)
 
     @staticmethod
     def _gathering(draft: EncounterDraft, report: Report) -> bool:

@@ -155,6 +155,10 @@ class Slots:
             chain.insert(0, joined)
         return chain
 
+    def joined(self, mention: Mention, first: int) -> list[Mention]:
+        """The mention with those that "and" joins to it before it."""
+        return self._chain_to(mention.last, first)
+
     def _inserted(self, k: int) -> bool:
         """Whether the comma at `k` closes something set beside a mention ("X, the minister, met")."""
         mention = self.ending.get(k)
@@ -163,6 +167,8 @@ class Slots:
     def clause_subject(self, at: int, first: int) -> list[Mention]:
         """The first mentions of the sentence before `at` that no preposition governs, of the clause of `at` if it has
         any."""
+        if self._stranger(at - 1, first):
+            return []
         for k in range(at - 1, first, -1):
             if self.keys[k] in self.words.subordinate and (inner := self._clause_subject(at, k)):
                 return inner
@@ -301,6 +307,8 @@ class Slots:
             if key in ';:“”"' or key in self.words.relative:
                 break
             n = links.starts(self.keys, j, last)
+            if not n and key in self.words.clause & self.words.preposition and self.keys[j - 1] != ",":
+                break
             if n:
                 mention = self.mention_at(j + n, last, plain=True)
                 if mention is not None and not mention.place:

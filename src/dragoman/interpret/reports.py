@@ -148,7 +148,7 @@ class Reports:
 
     def _noun(self, hit: Hit[Cue], row: ContactNoun, sentence: Sentence) -> Report | None:
         report = None if row.skip else self.nouns.read(hit, row, sentence)
-        if report is None:
+        if report is None or self.statuses.refused(report.cue[0], sentence):
             return None
         head = report.cue[0]
         group = self.slots.group(head, sentence.first) if head < hit.first else Group(head)

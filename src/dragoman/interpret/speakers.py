@@ -49,6 +49,9 @@ class Speakers:
     ) -> None:
         self.possessive = cues.possessive
         self.document = cues.document
+        self.head_first = cues.grammar.order.state == "after"
+        self.definite = cues.determiner - cues.indefinite
+        self.some = cues.some
         self.states = Sides(found, who, cues)
         self.found = found
         self.who = who
@@ -118,16 +121,20 @@ class Speakers:
     def _known_institution(self, mention: Mention) -> Ref | None:
         """The one named before with the same head word: "The ministry" after "Kenya's foreign ministry", "One official"
         after "Treasury officials"."""
-        return self.named_so(mention.last)
+        return self.named_so(self._head(mention))
 
-    def named_so(self, last: int) -> Ref | None:
-        """The body or office named before with the head word that ends before token `last` ("one of the officials")."""
-        head = self.found.tokens.key[last - 1].rstrip("s")
+    def named_so(self, head: str) -> Ref | None:
+        """The body or office named before with this head word ("one of the officials")."""
         for earlier, refs in reversed(self.spots):
-            same = self.found.tokens.key[earlier.last - 1].rstrip("s") == head
+            same = self._head(earlier) == head
             if same and earlier.kind in ("institution", "office") and refs and refs[0].code and refs[0].person is None:
                 return refs[0]
         return None
+
+    def _head(self, mention: Mention) -> str:
+        """The head word of an institution's name, without the ending of the plural."""
+        k = mention.first if self.head_first else mention.last - 1
+        return self.found.tokens.key[k].rstrip("s")
 
     def _latest_code(self, at: int) -> str | None:
         """The state of the person last named before token `at`."""
@@ -202,6 +209,13 @@ class Speakers:
             self.who.people[ref.person].gender = gender
 
     def _group(self, mention: Mention, at: int) -> tuple[Ref, ...]:
+        tokens = self.found.tokens
+        text = self.found.text[slice(*self.found.chars(mention.first, mention.last))]
+        if len(mention.states) == 1:
+            return (Ref("office", text, mention.states[0]),)  # "two Norwegian officials"
+        counted = tokens.key[mention.first] in self.some and tokens.key[mention.first - 1] not in self.definite
+        if counted and not mention.states:
+            return (Ref("unknown", text),)  # "three diplomats"
         if len(mention.states) > 1:
             return tuple(self._of_state(code, at) for code in mention.states)
         return self.sides(at)

@@ -80,7 +80,8 @@ class Subjects:
 
     def head(self, k: int, first: int) -> int:
         """Token `k`, or the article before it."""
-        while k > first and (self.tokens.key[k - 1] in self.cues.determiner or self.tokens.key[k - 1] in self.cues.two):
+        before = self.cues.determiner | self.cues.two | self.cues.indefinite
+        while k > first and self.tokens.key[k - 1] in before:
             k -= 1
         return k
 

@@ -25,14 +25,27 @@ class TopicCuts:
             n = self.words.joined.starts(self.keys, k, last)
             if depth == 0 and key == ",":
                 n = self.words.joined.starts(self.keys, k + 1, last) if k + 1 < last else 0
+                if self._goes_on(first, k, k + 1 + n, last):
+                    k += 1 + n
+                    continue
                 serial = serial or n > 0
                 commas.append((k, k + 1 + n))
                 k += n
-            elif depth == 0 and n:
+            elif depth == 0 and n and not self._goes_on(first, k, k + n, last):
                 words.append((k, k + n))
                 k += n - 1
             k += 1
         return sorted([*commas, *self._joints(words, commas, first, last, serial)])
+
+    def _goes_on(self, first: int, at: int, k: int, last: int) -> bool:
+        """Whether the item goes on behind the mark at `at`: "steps to cut X, [boost] Y", "an Act on Ports, [Roads]"."""
+        if k >= last or at <= first:
+            return False
+        if self.keys[k] in self.words.deed and any(j in self.words.infinitive for j in self.keys[first:at]):
+            return True
+        word, slots = self.reader.found.tokens.word, self.reader.slots
+        named = slots.ending.get(at) is not None or slots.starting.get(k) is not None
+        return not named and word[at - 1][0].isupper() and word[k][0].isupper() and word[first][0].islower()
 
     def _joints(
         self, words: list[tuple[int, int]], commas: list[tuple[int, int]], first: int, last: int, serial: bool

@@ -12,9 +12,7 @@ from dragoman.world.pack.encounters import TopicCue
 
 _LONGEST = 70
 _LEFT = 45
-# How long the subject of a reported clause may be; how many items of a loose list are taken.
-_SUBJECT, _FEW = 18, 5
-_ENDS = frozenset(';:.!?“”"—')
+ENDS = frozenset(';:.!?“”"—')
 
 
 class TopicLists:
@@ -51,54 +49,6 @@ class TopicLists:
             return first
         return mention.last + (self.keys[mention.last] in self.words.conjunction)
 
-    def loose(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The first items after words that do not announce a list; after a person or state only what "for" governs."""
-        if first >= last or self.keys[first] in self.words.complement:
-            return []
-        mention = self.reader.slots.mention_at(first, last, int(self.keys[first] in self.words.determiner))
-        owner = mention is not None and mention.last < last and self.keys[mention.last] in POSSESSIVE
-        if mention is not None and not mention.adjective and not owner:
-            first = mention.last
-            if mention.kind != "pronoun" and mention.last + 2 < last and self.keys[first] not in self.words.concerning:
-                return []
-            first += first < last and self.keys[first] in self.words.concerning
-        items = self.right(first, last)
-        return [i for i in items if not self._verbal(*i)][:_FEW]
-
-    def subject(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The subject of a reported clause that begins at `first` ("that [the growth of trade] is vital")."""
-        words, keys = self.words, self.keys
-        end = first = self._complement(first, last)
-        while end < min(last, first + _SUBJECT) and keys[end] not in words.finite:
-            if keys[end] == "," and self._resumed(end + 1, last):
-                break
-            if keys[end] in _ENDS or keys[end] == "," or keys[end] in words.relative:
-                return []
-            end += 1
-        item = self._trim(first, end)
-        if end - first < 3 or end >= min(last, first + _SUBJECT):
-            return []
-        mention = self.reader.slots.mention_at(first, last, 1)
-        gerund = bool(words.participle) and keys[item[0]].endswith(words.participle)
-        if gerund or (mention is not None and mention.last >= item[1]):
-            return []
-        linked = any(k in words.preposition for k in keys[item[0] + 1 : item[1] - 1])
-        return [item] if linked and not self._verbal(*item) and not self._empty(*item) else []
-
-    def _complement(self, first: int, last: int) -> int:
-        """Where the reported clause begins: after "that", if it stands before the first comma."""
-        for k in range(first, min(last, first + _SUBJECT)):
-            if self.keys[k] in self.words.complement and (k == first or self.keys[first] in self.words.preposition):
-                return k + 1
-            if self.keys[k] == ",":
-                break
-        return first
-
-    def _resumed(self, k: int, last: int) -> bool:
-        """Whether what a comma at `k` inserts ends in another comma and the verb of the clause."""
-        close = next((j for j in range(k, min(k + _SUBJECT, last - 1)) if self.keys[j] == ","), None)
-        return close is not None and self.keys[close + 1] in self.words.finite
-
     def _verbal(self, first: int, last: int) -> bool:
         """Whether the words hold a finite verb of their own, no noun phrase."""
         keys, words = self.keys[first:last], self.words
@@ -113,7 +63,7 @@ class TopicLists:
         """The subject of a passive cue: "X and Y were also discussed"."""
         first = max(sentence.first, hit.first - _LEFT)
         for k in range(hit.first - 1, first - 1, -1):
-            if self.keys[k] in _ENDS or (self.keys[k] in self.words.clause and k > first and self.keys[k - 1] == ","):
+            if self.keys[k] in ENDS or (self.keys[k] in self.words.clause and k > first and self.keys[k - 1] == ","):
                 first = k + 1
                 break
         opening = self.words.opening.starts(self.keys, first, hit.first)
@@ -142,7 +92,7 @@ class TopicLists:
 
     def _ends(self, k: int, first: int, last: int) -> bool:
         words, keys, key = self.words, self.keys, self.keys[k]
-        if key in _ENDS and not (key in '“”"' and k == first):
+        if key in ENDS and not (key in '“”"' and k == first):
             return True
         if self.tokens.start[k] in self.dates and k <= first + 1:
             return True

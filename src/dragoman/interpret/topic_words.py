@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.find.lexicon import Lexicon
+from dragoman.find.lexicon import Hit, Lexicon
 from dragoman.find.tokens import Tokens, tokenize
 from dragoman.world.files import expand
 from dragoman.world.pack.topics import TopicPack
@@ -28,6 +28,10 @@ class TopicLexicon:
         """The topic id of some of the tokens of a page."""
         start, end, word, key = tokens.start, tokens.end, tokens.word, tokens.key
         return self.of(Tokens(start[first:last], end[first:last], word[first:last], key[first:last]))
+
+    def hits(self, tokens: Tokens) -> list[Hit[tuple[int, str]]]:
+        """The topic words of a page, but for the weak ones."""
+        return [h for h in self._lexicon.find(tokens) if max(force for force, _ in h.values) > 0]
 
     def of(self, tokens: Tokens) -> str:
         """The topic id of the words: by strong words first, then the longest, then the first of them."""

@@ -8,7 +8,7 @@ from dragoman.find.lexicon import Hit
 from dragoman.find.sentences import Sentence
 from dragoman.interpret.encounter_draft import EncounterDraft, Report
 from dragoman.interpret.reports import Reports
-from dragoman.interpret.topic_lists import TopicLists
+from dragoman.interpret.topic_phrases import TopicPhrases
 from dragoman.model import Topic
 from dragoman.world.calendar import Time
 from dragoman.world.pack.encounters import ContactNoun, TopicCue
@@ -18,27 +18,30 @@ _FAR = 160
 _NEAR = 8
 # With so many topics from words of the second rank none of the third are looked for.
 _ENOUGH = 3
+# A single thing told by words of the first rank is no list; how many phrases with topic words are taken.
+_SECOND, _NAMED = 2, 4
 
 
 def find_topics(drafts: list[EncounterDraft], reader: Reports, times: tuple[Time, ...]) -> None:
-    """Gives each main contact the topics that stand with it, in the order of the text, at most eight."""
-    main = [d for d in drafts if d.salience == "main"]
-    if not main:
+    """Gives each contact the topics that stand with it, in the order of the text, at most eight.
+
+    Main contacts come first, as if there were no others; then the others, from what stands nearest to them (not in
+    languages where nothing can be taken off around a topic, whose loose topics are less sure).
+    """
+    if not drafts:
         return
-    finder = _Topics(reader, times, main)
+    finder = _Topics(reader, times, drafts)
     hits = [h for h in reader.words.topic_cues.find(reader.found.tokens) if finder.told(h)]
-    for report, draft in sorted(((r, d) for d in main for r in d.told if not r.title), key=lambda x: x[0].cue):
-        finder.about(report, draft)
-    for rank in (1, 2, 3):
-        if rank == 2:
-            finder.open = [d for d in main if not d.topics and d.status == "held" and d.kind != "visit"]
-        finder.open = [d for d in finder.open if rank < 3 or len(d.topics) < _ENOUGH]
-        for hit in hits if finder.open else ():
-            finder.take(hit, rank)
-    for draft in main:
+    main = [d for d in drafts if d.salience == "main"]
+    others = [d for d in drafts if d.salience != "main"] if reader.words.layer else []
+    for some, all_ in ((main, main), (others, drafts)):
+        if some:
+            finder.drafts = all_
+            finder.fill(some, hits)
+    for draft in drafts:
         draft.topics.sort(key=lambda t: t.span)
         del draft.topics[_MOST:]
-    _share(main)
+    _share(drafts)
 
 
 def _share(drafts: list[EncounterDraft]) -> None:
@@ -50,23 +53,46 @@ def _share(drafts: list[EncounterDraft]) -> None:
                 draft.topics = list(other.topics)
 
 
-class _Topics:
-    """The topics of one page. open: contacts for which words of the second rank are used."""
+def _talks(draft: EncounterDraft) -> bool:
+    return draft.status == "held" and draft.kind != "visit"
 
-    def __init__(self, reader: Reports, times: tuple[Time, ...], main: list[EncounterDraft]) -> None:
+
+class _Topics:
+    """The topics of one page. open: contacts for which words of the second rank are used; single: those of them that
+    have a topic by words of the first."""
+
+    def __init__(self, reader: Reports, times: tuple[Time, ...], drafts: list[EncounterDraft]) -> None:
         self.reader = reader
         self.found = reader.found
         self.words = reader.words
-        self.main = main
-        self.open = main
-        self.lists = TopicLists(reader, times)
+        self.drafts = drafts
+        self.open = drafts
+        self.single: list[EncounterDraft] = []
+        self.lists = TopicPhrases(reader, times)
         self.firsts = [s.first for s in reader.sentences]
+
+    def fill(self, some: list[EncounterDraft], hits: list[Hit[TopicCue]]) -> None:
+        """Gives topics to some of the contacts, by words of one rank after the other."""
+        for report, draft in sorted(((r, d) for d in some for r in d.told if not r.title), key=lambda x: x[0].cue):
+            self.about(report, draft)
+        self.open = some
+        for rank in (1, 2, 3):
+            if rank == 2:
+                few = _SECOND if self.words.layer else 1
+                self.open = [d for d in some if len(d.topics) < few and _talks(d)]
+                self.single = [d for d in self.open if d.topics]
+            self.open = [d for d in self.open if rank < 3 or len(d.topics) < _ENOUGH]
+            for hit in hits if self.open else ():
+                self.take(hit, rank)
+        self.open = [d for d in some if not d.topics and _talks(d)]
+        if self.open:
+            self.named()
 
     def told(self, hit: Hit[TopicCue]) -> bool:
         """Whether the cue stands in the story; in quotations only words that announce a list count."""
         at = self.found.tokens.start[hit.first]
         quoted = any(q.start <= at < q.end for q in self.found.quotes)
-        plain = not quoted or hit.values[0].rank == 1 or any(d.kind == "message" for d in self.main)
+        plain = not quoted or hit.values[0].rank == 1 or any(d.kind == "message" for d in self.drafts)
         return plain and self._sentence(hit.first).paragraph > 0
 
     def _sentence(self, k: int) -> Sentence:
@@ -95,12 +121,22 @@ class _Topics:
             if row.rank == rank:
                 self._row(hit, row)
 
+    def named(self) -> None:
+        """Adds the phrases with topic words to contacts of which nearly nothing else tells what they were about."""
+        for hit in self.words.topics.hits(self.found.tokens):
+            sentence = self._sentence(hit.first)
+            draft = self._owner(hit, sentence, self.drafts) if sentence.paragraph > 0 else None
+            if draft is not None and draft in self.open and len(draft.topics) < _NAMED:
+                self._add(draft, self.lists.around(hit.first, hit.last, sentence.first, sentence.last))
+
     def _row(self, hit: Hit[TopicCue], row: TopicCue) -> None:
         sentence = self._sentence(hit.first)
-        draft = self._owner(hit, sentence, self.main)
+        draft = self._owner(hit, sentence, self.drafts)
         if draft is None or draft not in self.open or not self._ours(hit, row, sentence):
             return
         if row.rank == 1 and self._noun(hit, sentence, draft):
+            return
+        if row.side == "subject" and draft in self.single:
             return
         self._add(draft, self._spans(hit, row, sentence))
 
@@ -123,7 +159,9 @@ class _Topics:
         noun = cue is not None and all(isinstance(row, ContactNoun) for row in cue.values)
         return noun and not any(sentence.first <= r <= hit.first < r + _NEAR for r in draft.reports)
 
-    def _owner(self, hit: Hit[TopicCue], sentence: Sentence, drafts: list[EncounterDraft]) -> EncounterDraft | None:
+    def _owner(
+        self, hit: Hit[TopicCue] | Hit[tuple[int, str]], sentence: Sentence, drafts: list[EncounterDraft]
+    ) -> EncounterDraft | None:
         """The contact reported in this sentence, else the latest one before it, else the first one soon after."""
         for draft in drafts:
             if any(sentence.first <= r < sentence.last for r in draft.reports):
@@ -139,7 +177,7 @@ class _Topics:
             return max(before, key=lambda d: max(r for r in d.reports if r < hit.first))
         return drafts[0] if drafts and drafts[0].reports[0] - hit.first < _FAR else None
 
-    def _face_to_face(self, hit: Hit[TopicCue], sentence: Sentence) -> bool:
+    def _face_to_face(self, hit: Hit[TopicCue] | Hit[tuple[int, str]], sentence: Sentence) -> bool:
         """Whether the sentence speaks of a meeting before the cue ("the annual meeting serves to discuss …")."""
         cues = (self.words.cues.at(self.found.tokens, k) for k in range(sentence.first, hit.first))
         rows = [row for cue in cues if cue is not None for row in cue.values]

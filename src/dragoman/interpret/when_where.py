@@ -22,6 +22,8 @@ _PLACE = 12
 # How many plain nouns in the name of an event are passed.
 _DESCRIBED = 5
 _WHERE = 5
+# A date before a cue counts as so many characters farther away: "…, spoke on Monday".
+_BEFORE = 5
 _DATELINE = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 
 
@@ -38,7 +40,7 @@ def event_at(found: Found, words: EncounterWords, k: int, last: int) -> tuple[in
         key = keys[j]
         if words.event.starts(keys, j, last):
             noun = noun or j
-        if not (key[0].isalnum() or key in "'’()-–&’s") or key in words.clause or key in words.relative:
+        if not (key[0].isalnum() or key in "'’()-–&+’s") or key in words.clause or key in words.relative:
             break
         if j > k and noun is None and (key in words.preposition and key not in words.grammar.words.of):
             break
@@ -303,7 +305,7 @@ class Times:
         """
 
         def distance(time: Time) -> tuple[bool, float]:
-            before = 1.5 * (cue[0] - time.end)
+            before = _BEFORE + 1.5 * (cue[0] - time.end)
             return time.start < clause, time.start - cue[1] if time.start >= cue[1] else before
 
         named = self._named(draft.occasion, sentence)

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from dragoman.merge.conflicts import conflicts
 from dragoman.merge.copies import copies
 from dragoman.merge.dates import days, when
 from dragoman.merge.link import Cluster, all_links, cluster, components
 from dragoman.merge.names import same_person, script
-from dragoman.merge.records import Engagement, Link, Person, Report, Stage
+from dragoman.merge.records import Conflict, Engagement, Link, Person, Report, Stage
 from dragoman.merge.reports import reports_of
 from dragoman.model import PageRecord, Place, Status, content_id
 
@@ -62,7 +61,7 @@ def _engagement(found: Cluster) -> Engagement:
         topics=tuple(sorted({topic for r in in_time for topic in r.topics})),
         members=tuple(r.key for r in found.members),
         links=found.links,
-        conflicts=conflicts(found.members),
+        conflicts=_conflicts(found.members),
         history=_history(in_time),
         copies=copies({r.page: r.sketch for r in in_time}),
     )
@@ -104,6 +103,15 @@ def _history(reports: Sequence[Report]) -> tuple[Stage, ...]:
     for r in reports:
         seen.setdefault((r.status, r.date), Stage(status=r.status, date=r.date, published=r.published, report=r.key))
     return tuple(seen.values())
+
+
+def _conflicts(reports: Sequence[Report]) -> tuple[Conflict, ...]:
+    """Loaded only where there is something to compare: it needs names of places, which no question to a store does."""
+    if len({r.page for r in reports}) < 2:
+        return ()
+    from dragoman.merge.conflicts import conflicts
+
+    return conflicts(reports)
 
 
 def _places(reports: Iterable[Report]) -> list[Place]:

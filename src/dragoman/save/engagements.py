@@ -18,6 +18,7 @@ from dragoman.merge.keys import keys
 from dragoman.merge.link import components, rule_links
 from dragoman.save import tables
 from dragoman.save.chunks import chunks
+from dragoman.save.corrections import amended
 from dragoman.save.links import links_among, write_links
 from dragoman.save.text import from_json, to_json
 
@@ -130,6 +131,7 @@ def _update_links(connection: Connection, before: Sequence[Link], after: Sequenc
 def _write_changes(connection: Connection, blocks: Collection[str], made: Sequence[tuple[str, Engagement]]) -> None:
     """Only engagements that changed are written."""
     table = tables.engagements
+    made = list(zip([b for b, _ in made], amended(connection, [e for _, e in made]), strict=True))
     facts = {e.id: (block, to_json(e)) for block, e in made}
     there: dict[str, tuple[str, str]] = {}
     for chunk in chunks(blocks):

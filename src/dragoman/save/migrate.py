@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from dragoman.errors import StoreError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration (a test proves it). A store that has it opens without loading Alembic, which is slow."""
 
 _FOLDER = Path(__file__).parent / "migrations"

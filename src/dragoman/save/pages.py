@@ -14,11 +14,13 @@ from sqlalchemy.exc import IntegrityError
 from dragoman import __version__
 from dragoman.model import Page, PageRecord
 from dragoman.save import tables
+from dragoman.save.amend import amend
 from dragoman.save.chunks import chunks
+from dragoman.save.corrections import of_pages
 from dragoman.save.engagements import blocks_of, remerge, reports_where
 from dragoman.save.following import follow_reports
 from dragoman.save.links import remove_links
-from dragoman.save.load import record_of
+from dragoman.save.load import as_read, record_of, text_of
 from dragoman.save.rows import Row, capture_row, child_rows, page_row
 from dragoman.save.store import Store
 from dragoman.save.text import storable
@@ -80,17 +82,32 @@ def _add(store: Store, connection: Connection, batch: Sequence[Read], *, again: 
     read = {page.id: (page, record) for page, record in reversed(batch) if record is not None}
     new = [pair for key, pair in read.items() if key not in known]
     changed = [pair for key, pair in read.items() if key in known and again]
-    before = reports_where(connection, [page.id for page, _ in changed])
-    touched = _remove(connection, [page.id for page, _ in changed])
     _insert(connection, tables.pages, [page_row(p, r, reader=__version__, added_at=now) for p, r in new])
     for page, record in changed:
         row = _clean(page_row(page, record, reader=__version__, added_at=now))
         connection.execute(tables.pages.update().where(tables.pages.c.id == page.id).values(row))
-    _insert_children(store, connection, [*new, *changed])
-    follow_reports(connection, before, [page.id for page, _ in changed])
+    _write(store, connection, new, changed)
     captures = _add_captures(connection, [(p, r or read.get(p.id, (p, r))[1]) for p, r in batch], now)
-    remerge(connection, [page.id for page, _ in (*new, *changed)], touched)
     return Saved(pages=len(new), captures=captures - len(new), known=len(batch) - captures)
+
+
+def _write(
+    store: Store, connection: Connection, new: Sequence[tuple[Page, PageRecord]],
+    changed: Sequence[tuple[Page, PageRecord]],
+) -> None:  # fmt: skip
+    """Everything that hangs on the pages, of those that changed in the place of what hung on them, and merges it."""
+    ids = [page.id for page, _ in changed]
+    before = reports_where(connection, ids)
+    touched = _remove(connection, ids)
+    _insert_children(store, connection, [*new, *changed])
+    follow_reports(connection, before, ids)
+    remerge(connection, [page.id for page, _ in (*new, *changed)], touched)
+
+
+def renew(store: Store, connection: Connection, pages: Collection[str]) -> None:
+    """Makes everything that hangs on the pages anew from their records as read and what persons say of them."""
+    read = [(Page(uri="", text=text_of(connection, page)), as_read(connection, page)) for page in pages]
+    _write(store, connection, [], read)
 
 
 def _remove(connection: Connection, ids: Collection[str]) -> set[str]:
@@ -107,6 +124,8 @@ def _remove(connection: Connection, ids: Collection[str]) -> set[str]:
 
 
 def _insert_children(store: Store, connection: Connection, read: Sequence[tuple[Page, PageRecord]]) -> None:
+    said = of_pages(connection, [page.id for page, _ in read])
+    read = [(page, amend(record, said.get(page.id, []))) for page, record in read]
     found: dict[Table, list[Row]] = defaultdict(list)
     for page, record in read:
         for table, rows in child_rows(record, page.text).items():

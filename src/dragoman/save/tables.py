@@ -252,6 +252,26 @@ judgements = Table(
     sqlite_autoincrement=True,
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _text("part"),
+    _text("page_id", null=True),
+    _text("target"),
+    _text("field"),
+    _text("value"),
+    _text("read"),
+    _text("anchor"),
+    _text("by"),
+    _text("at"),
+    _text("undone_by", null=True),
+    _text("undone_at", null=True),
+    Index("corrections_page", "page_id"),
+    Index("corrections_target", "target"),
+    sqlite_autoincrement=True,
+)
+
 versions = Table(
     "versions",
     metadata,

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from dragoman.merge import Engagement, Link, Stage
 from dragoman.merge.relations import Related
 from dragoman.model import Actor, Encounter, PageRecord, Participant, Record, Salience, Status
-from dragoman.save import Store
+from dragoman.save import Correction, Store
+from dragoman.save.corrections import of_engagements, of_pages
 from dragoman.save.ids import find_engagement
 from dragoman.save.load import record_of
 from dragoman.save.text import from_json
@@ -56,7 +57,8 @@ class Readout(Record):
 
 class Detail(Record):
     """An engagement whole. `links` are by `page id/encounter id`, the rules' and those of persons; `sources` is the
-    number of independent ones; `history` has each status and date by the page that first told it."""
+    number of independent ones; `history` has each status and date by the page that first told it; `corrections` are
+    what persons said of it and of the records of its pages, beside what was read."""
 
     engagement: EngagementView
     participants: tuple[ParticipantView, ...]
@@ -68,6 +70,7 @@ class Detail(Record):
     sources: int
     history: tuple[Stage, ...]
     related: tuple[Related, ...]
+    corrections: tuple[Correction, ...]
 
 
 def show(store: Store, engagement_id: str) -> Detail:
@@ -92,6 +95,7 @@ def show(store: Store, engagement_id: str) -> Detail:
             sources=max(source.values(), default=0),
             history=tuple(_cited(stage, sources) for stage in engagement.history),
             related=related(connection, engagement),
+            corrections=tuple(_corrections(connection, engagement)),
         )
 
 
@@ -99,6 +103,15 @@ def _report(connection: Connection, key: str) -> tuple[PageRecord, Encounter]:
     page, _, encounter = key.partition("/")
     record = record_of(connection, page)
     return record, next(e for e in record.encounters if e.id == encounter)
+
+
+def _corrections(connection: Connection, engagement: Engagement) -> Iterable[Correction]:
+    """What persons said of the engagement, then of its pages' records."""
+    pages = list(dict.fromkeys(key.partition("/")[0] for key in engagement.members))
+    yield from of_engagements(connection, [engagement]).get(engagement.id, [])
+    found = of_pages(connection, pages)
+    for page in pages:
+        yield from found.get(page, [])
 
 
 def _participants(record: PageRecord, encounter: Encounter, sources: Sources) -> Iterable[ParticipantView]:

@@ -11,12 +11,18 @@ import typer
 
 from dragoman import __version__
 from dragoman.serve.add import add
+from dragoman.serve.correct import correct
+from dragoman.serve.coverage import coverage
 from dragoman.serve.explain import explain
 from dragoman.serve.judge import link, unlink
+from dragoman.serve.papers import brief, compare
 from dragoman.serve.query import engagements, events, show, statements, timeline
 from dragoman.serve.read import read
 from dragoman.serve.review import review
 from dragoman.serve.world import world_app
+from dragoman.serve.world_import import import_app, imports_, remove
+from dragoman.serve.world_person import person, same
+from dragoman.serve.world_place import place
 
 app = typer.Typer(
     name="dragoman",
@@ -25,8 +31,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for command in (read, explain, add, engagements, statements, events, show, timeline, link, unlink, review):
+for command in (
+    read, explain, add, engagements, statements, events, show, compare, timeline, brief, link, unlink, review, correct,
+    coverage,
+):  # fmt: skip
     app.command()(command)
+world_app.command()(person)
+world_app.command()(same)
+world_app.command()(place)
+world_app.command()(remove)
+world_app.command("imports")(imports_)
+world_app.add_typer(import_app, name="import")
 app.add_typer(world_app, name="world")
 
 
@@ -43,6 +58,11 @@ def dragoman(
     ] = False,
 ) -> None:
     """Reads pages about diplomacy into a cited record of who met whom and who said what."""
+    from dragoman.serve.output import say
+    from dragoman.world.overlay import damaged
+
+    for complaint in damaged():
+        say(complaint)
 
 
 def main() -> None:

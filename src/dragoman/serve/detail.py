@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.serve.columns import SHORT_ID, act, cited, kind, place, who, words
+from dragoman.serve.correct import COLUMNS as CORRECTIONS
 from dragoman.serve.output import Column, console, write_table
 from dragoman.serve.safe import excerpt, plain
 
@@ -52,6 +53,9 @@ def write_detail(detail: Detail) -> None:
     _head(to, "Readouts")
     write_table(to, detail.readouts, READOUTS)
     _write_conflicts(to, detail)
+    if detail.corrections:
+        _head(to, "Corrected by persons")
+        write_table(to, detail.corrections, CORRECTIONS)
     _head(to, f"Statements ({len(detail.statements)})" if detail.statements else "Statements: none on these pages")
     for statement in detail.statements:
         _write_statement(to, statement)

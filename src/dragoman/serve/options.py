@@ -16,6 +16,15 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class PaperForm(StrEnum):
+    """How a paper is written."""
+
+    table = "table"
+    md = "md"
+    html = "html"
+    json = "json"
+
+
 Store: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -72,6 +72,10 @@ class Offices:
         """Every folded name under which somebody is recorded."""
         return self._data.by_name.keys()
 
+    def all(self) -> list[Tenure]:
+        """Every tenure, oldest first."""
+        return self._data.tenures
+
     def of(self, state: str) -> list[Tenure]:
         """All tenures of a state or body, oldest first."""
         return [self._data.tenures[i] for i in self._data.by_state.get(state, ())]
@@ -103,11 +107,30 @@ def _is(tenure: Tenure, office: str, date: str) -> bool:
 
 
 @cache
-def offices() -> Offices:
-    """The shipped office-holders."""
+def compiled() -> Compiled:
+    """The shipped table as compiled."""
     path = data_root() / COMPILED
     try:
         payload = gzip.decompress(path.read_bytes())
     except FileNotFoundError as e:
         raise WorldError(f"{path}: not compiled; run python tools/compile_offices.py") from e
-    return Offices(msgspec.msgpack.decode(payload, type=Compiled))
+    return msgspec.msgpack.decode(payload, type=Compiled)
+
+
+@cache
+def shipped() -> Offices:
+    """The shipped office-holders."""
+    return Offices(compiled())
+
+
+@cache
+def offices() -> Offices:
+    """The shipped office-holders and those of the user's imports."""
+    from dragoman.world.overlay import imports
+
+    found = imports()
+    if not found:
+        return shipped()
+    from dragoman.world.merged import merge
+
+    return Offices(merge(compiled(), found).table())

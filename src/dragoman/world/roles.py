@@ -145,6 +145,11 @@ def offices_on(role: str, state: str, date: str) -> set[Office]:
     return {row.office for row in rows if row.role == seat(role)} | ({own} - others if own else set())
 
 
+def offices_ever(role: str, state: str) -> set[Office]:
+    """The offices that the holder of a role holds in that state beside the role's own, at any time."""
+    return {row.office for row in _heads().get(state, ()) if row.role == seat(role)}
+
+
 def is_rotating(role: str) -> bool:
     """Whether the role falls to people by another office, by which they are known."""
     row = role_at(role, None)

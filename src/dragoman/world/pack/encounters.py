@@ -137,11 +137,12 @@ class Encounters(Row, rename={"with_": "with"}):
     meeting", "the next round"). happened: verbs behind a noun that tell what became of the contact ("talks between A
     and B ended"). written: words of a title by which the page is a message ("Greetings to"). ours: possessives of both
     sides in a transcript. led: words before the head of a delegation. became: words by which an infinitive tells what
-    has happened ("became the first to visit"). invite: verbs between which and a contact the guest stands ("invited X
-    to a dinner"). within: words before a gathering in which it took place ("dalam KTT"). invited: passive verbs whose
-    agent stands between the invited and what he is to do ("diundang X untuk"). attended: words before those who came
-    to a gathering ("attended by"). heads: nouns with which a new item of a list of topics begins, in a language
-    without articles.
+    has happened ("became the first to visit"). refusing: words before a contact that does not come about ("refused
+    to"). invite: verbs between which and a contact the guest stands ("invited X to a dinner"). within: words before a
+    gathering in which it took place ("dalam KTT"). invited: passive verbs whose agent stands between the invited and
+    what he is to do ("diundang X untuk"). attended: words before those who came to a gathering ("attended by"). heads:
+    nouns with which a new item of a list of topics begins, in a language without articles. layer: nouns that stand
+    around a topic ("the need for X"); deed: verbs that stand bare before one ("to cut X, boost Y").
     """
 
     with_: tuple[str, ...]
@@ -198,8 +199,11 @@ class Encounters(Row, rename={"with_": "with"}):
     led: tuple[str, ...] = ()
     became: tuple[str, ...] = ()
     invite: tuple[str, ...] = ()
+    refusing: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     happened: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    layer: tuple[str, ...] = ()
+    deed: tuple[str, ...] = ()

@@ -120,6 +120,7 @@ class Frames(Row):
     between: words that may stand between a light verb and its noun (deep, strong, his, their, its, great …).
     link: words that introduce a content and belong to neither it nor the cue (that, bahwa, agar).
     aside: words that open a clause which is not the point of what is said (who, if, how).
+    against: words before what somebody is up against ("resist Chad's aggression" blames nobody anew).
     own: what a speaker acts for, when it is his or "the" one (country, government).
     """
 
@@ -132,3 +133,4 @@ class Frames(Row):
     pattern: tuple[Pattern, ...]
     aside: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()

@@ -88,10 +88,13 @@ class Words(Row):
     infinitive: the marks of an infinitive, without which a verb that takes only one reports nothing.
     public: more words for those who act for a state, beside institution and official ("envoy"), in phrases that nobody
         knows.
+    some: numbers that without an article count people nobody named ("three diplomats").
+    many: words for several people that have no plural ending ("police", "those").
     finding: what tells something without being said: polls, studies, footage.
     unsaid: what is no report right behind a cue ("asked not to be named", "informed each other"; compact patterns).
     epithet: nouns for a person by which a page takes up who was named before; taken_up: the words that close such a
     phrase ("mantan jenderal itu"). private: nouns for those who act for no state, before its name ("warga Moskwa").
+    contrast: words that set another's words against those reported before ("…, while Kenya condemned …").
     told: words before the one who is told ("kepada"); none: the object itself is told ("told reporters that").
     inserted: words that open an inserted report ("as President Biden made clear").
     """
@@ -139,7 +142,10 @@ class Words(Row):
     epithet: tuple[str, ...] = ()
     taken_up: tuple[str, ...] = ()
     private: tuple[str, ...] = ()
+    contrast: tuple[str, ...] = ()
     finding: tuple[str, ...] = ()
+    some: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
