@@ -97,7 +97,7 @@ class VerbReader:
             place=place, occasion=occasion, medium=row.medium is not None,
             support=row.support, title=sentence.paragraph == 0,
             embedded=status == "held" and bool(self.words.opening.ends(keys, group.at, sentence.first)),
-            topical=topical,
+            topical=topical, journey=row.journey,
         )  # fmt: skip
         if group.modal and row.other == ("with", "joint") and not right:
             return None

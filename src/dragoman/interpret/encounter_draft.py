@@ -73,6 +73,7 @@ class Report(msgspec.Struct):
     topical: bool = False
     occasion: str | None = None
     background: bool = False
+    journey: bool = False
     clause: int = 0
     bound: bool = False
     joins: bool = False

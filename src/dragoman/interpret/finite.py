@@ -142,6 +142,11 @@ class Finite:
         outer = next((d.subject[-1].kind for d in reversed(drafts) if d.subject), "") if not previous.loose else ""
         return outer in ("institution", "state", "office") or (own[-1].kind == "pronoun" and row.neutral)
 
+    def _ahead(self, draft: Draft) -> bool:
+        """Whether a verb of contact tells what is to come: "will visit Rome, the White House said" is a statement."""
+        keys = self.tokens.key[slice(*draft.cue)] if draft.reports_nothing and draft.cue else []
+        return not (self.cues.modal | self.cues.passive).isdisjoint(keys)
+
     @staticmethod
     def _of_body(mention: Mention) -> bool:
         """A body, or an office nobody's name stands at ("the president's press service")."""
@@ -159,9 +164,10 @@ class Finite:
 
     def _new_clause(self, k: int, previous: Draft, sentence: Sentence) -> bool:
         """Whether a subject at token `k` begins a clause beside the one already reported, not inside it."""
-        before = self.tokens.key[k - 1]
         if self.on.quote_ends(k) is not None:
             return True
+        k = self.subjects.head(k, sentence.first) if self._ahead(previous) else k
+        before = self.tokens.key[k - 1]
         linked = before in self.cues.link and previous.rule != "fronted"
         if linked or not any(w[0].isalnum() for w in self.tokens.word[previous.start : k]):
             return False
@@ -244,7 +250,7 @@ class Finite:
             return self.forms.checked(draft, row, sentence)
         if self.tokens.key[start] in self.cues.preposition:
             return None  # "In a phone call on Wednesday": no subject
-        if self._bare(draft, row) and not self._many(start, left.at):
+        if self._bare(draft, row) and not self.gaps.many(start, left.at):
             return None  # "paid a courtesy call on": a noun that looks like the verb
         if previous is not None and left.at - start == 1 and self._plain_word(start):
             return None  # "denied as baseless reports that …": a noun that looks like the verb

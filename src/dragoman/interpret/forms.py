@@ -52,8 +52,10 @@ class Forms:
         return row.takes != ("object",) or self.tokens.key[k] not in to - self.cues.links_of(row)
 
     def _reports(self, draft: Draft, sentence: Sentence) -> bool:
-        """Whether a linking word or a quotation right behind a risky verb shows that it reports words."""
+        """Whether a linking word or a quotation right beside a risky verb shows that it reports words."""
         k = draft.start
+        if self.on.quote_ends(draft.first) is not None:
+            return True
         return k < sentence.last and (
             self.tokens.key[k] in self.cues.link or self.on.quote_from(k, sentence.last) is not None
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.interpret.reading import PHRASE, Reading
 
-_RELATIVE = 10
+_RELATIVE = 10  # tokens of a relative clause between a subject and its verb
 
 
 class Gaps:
@@ -32,7 +32,7 @@ class Gaps:
             return False
         return before[0].isupper() or before[0].isdigit() or not before[0].isalnum() or last - first <= 4
 
-    def _many(self, start: int, at: int) -> bool:
+    def many(self, start: int, at: int) -> bool:
         """Whether the phrase has a plural head: "observers in Oslo", "two of his aides", "those near him"."""
         key = self.tokens.key
         head = next((k for k in range(start + 1, at) if key[k] in self.cues.preposition), at)

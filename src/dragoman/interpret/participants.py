@@ -59,6 +59,7 @@ class Slots:
         ] = []  # names of occasions in the sentence that is read: who is in them acts not
         self.starting = {m.first: m for m in actors}
         self.ending = {m.last: m for m in actors}
+        self.named = frozenset(k for m in who.mentions if m.person is not None for k in range(m.first, m.last))
 
     def sentence_start(self, k: int) -> int:
         """The first token of the sentence in which token `k` stands."""

@@ -28,6 +28,8 @@ class Several:
         """The contacts of a report: itself, or one for each counterpart, country or step."""
         if report.kind == "visit" and report.place is not None:
             return [report, *self._stations(report, sentence)]
+        if report.journey and (visit := self._journey(report)) is not None:
+            return [report, visit]
         if report.kind == "conference" and report.occasion is not None:
             return [report, *self._gatherings(report, sentence)]
         apart = report.plural or self.words.apart.within(self.keys, sentence.first, sentence.last) is not None
@@ -60,6 +62,15 @@ class Several:
                 out.append(msgspec.structs.replace(report, right=[party], place=at, cue=cue if joined else report.cue))
             k, sure = self._dated(self.places.end(first), sentence.last), len(out) if joined else sure
         return out[:sure]
+
+    def _journey(self, report: Report) -> Report | None:
+        """The visit for which somebody who is received has come; an ambassador lives there."""
+        guest = report.right[0] if report.right and report.left else None
+        if guest is None or guest.person is None or self.parties.people[guest.person].role == "ambassador":
+            return None
+        host, rule = report.left[0], f"visit.{report.rule.partition('.')[2]}"
+        there = Party(host.code, host.span, host.first)
+        return msgspec.structs.replace(report, kind="visit", rule=rule, left=[guest], right=[there], open=False)
 
     def _gatherings(self, report: Report, sentence: Sentence) -> list[Report]:
         """The gatherings attended next ("will attend the A summit in Rome and [the B forum] in Oslo")."""

@@ -59,6 +59,7 @@ class Speakers:
         self.last: tuple[Ref, ...] = ()
         self.last_single: Ref | None = None
         self.last_many: Ref | None = None  # officials, analysts: whom "they" means next
+        self.named = {m.person for m in who.mentions if m.person is not None and m.kind == "name"}
         self.spots: list[tuple[Mention, tuple[Ref, ...]]] = []
         given = given_names()
         for person in who.people:
@@ -79,7 +80,7 @@ class Speakers:
     def one(self, mention: Mention, at: int) -> tuple[Ref, ...]:
         """The actors one mention means."""
         if mention.person is not None:
-            return self._same_words(mention) or (self.person(mention.person),)
+            return self._same_words(mention) or (self.person(self._office_holder(mention)),)
         if mention.kind == "pronoun":
             return self._pronoun(mention, at)
         if mention.kind == "group":
@@ -105,6 +106,19 @@ class Speakers:
         if mention.kind == "state" and code:
             return (Ref("state", code, code),)
         return (Ref("unknown", text),)
+
+    def _office_holder(self, mention: Mention) -> int:
+        """Whom a bare "the President" means where several hold that office: the page's own, else who spoke last."""
+        assert mention.person is not None
+        if mention.kind != "office" or mention.name is not None or mention.states or mention.role is None:
+            return mention.person
+        role = self.who.people[mention.person].role
+        holders = [n for n, p in enumerate(self.who.people) if p.role == role and n in self.named]
+        if len(holders) < 2:
+            return mention.person
+        own = [n for n in holders if self.who.home and self.who.people[n].state == self.who.home]
+        last = self.last_single.person if self.last_single is not None else None
+        return own[0] if len(own) == 1 else last if last in holders else mention.person
 
     def _same_words(self, mention: Mention) -> tuple[Ref, ...]:
         """Whoever spoke last without a name, called so again: "the official said" after "a ministry official said"."""

@@ -130,7 +130,7 @@ class TopicPhrases(TopicLists):
             return False
         closed = words.preposition | words.conjunction | words.auxiliary | words.modal | words.relative | words.clause
         mention = self.reader.slots.starting.get(k)
-        named = mention is not None and (mention.kind == "pronoun" or mention.person is not None)
+        named = (mention is not None and mention.kind == "pronoun") or k in self.reader.slots.named
         verb = key in words.deed or key in words.speaks or key in words.complement or key in words.finite
         return key not in closed and not verb and not named and not self._said(k)
 

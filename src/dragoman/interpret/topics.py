@@ -78,7 +78,7 @@ class _Topics:
         self.open = some
         for rank in (1, 2, 3):
             if rank == 2:
-                few = _SECOND if self.words.layer else 1
+                few = _SECOND if self.words.layer and not self.words.possessor_after else 1
                 self.open = [d for d in some if len(d.topics) < few and _talks(d)]
                 self.single = [d for d in self.open if d.topics]
             self.open = [d for d in self.open if rank < 3 or len(d.topics) < _ENOUGH]

@@ -27,6 +27,7 @@ class ContactVerb(Row):
     support: it reports no contact by itself, but tells more of one that the page reports ("told his counterpart on
         Tuesday"). host: the side that receives the other one.
     status: what the forms tell by themselves (those of the future: `planned`).
+    journey: the other side has come for it from abroad, unless an ambassador: a visit too ("menerima kunjungan X").
     example: a sentence in which it reports a contact of two sides; never: sentences in which it reports none.
     """
 
@@ -44,6 +45,7 @@ class ContactVerb(Row):
     joins: bool = False
     addressed: bool = False
     support: bool = False
+    journey: bool = False
     status: Status = "held"
     host: Literal["subject", "other"] | None = None
     never: tuple[str, ...] = ()
