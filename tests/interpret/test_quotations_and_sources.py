@@ -216,3 +216,25 @@ def test_spans_lie_in_the_story() -> None:
     story = Story(f"{MET}\nBoadu praised the divers.\n“The reef is dying,” she said.")
     for statement in story.read().statements:
         assert all(0 <= a < b <= len(story.text) for a, b in statement.content)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "Ghana rejects the tariff and demands a review, Boadu said in talks with Peruvian envoys.",
+            [(B, "said", "Ghana rejects the tariff and demands a review")],
+        ),
+        (
+            "Ghana supports the loan and welcomes the grant, Boadu told TASS.",
+            [(B, "told", "Ghana supports the loan and welcomes the grant")],
+        ),
+        (
+            "Ghana welcomes the grant, the president's press secretary, Yaw Asante, said.",
+            [("Yaw Asante", "said", "Ghana welcomes the grant")],
+        ),
+    ],
+    ids=lambda row: row[0][:40],
+)
+def test_a_speaker_behind_all_that_is_reported(row: Row) -> None:
+    check(row, before=MET)

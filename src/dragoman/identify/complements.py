@@ -8,6 +8,7 @@ from dragoman.identify.mentions import Mention
 from dragoman.identify.names import name_run
 from dragoman.identify.vocabulary import Entity, Vocabulary, value_of
 
+_SERVICE = 4  # words of the service that an official serves
 _PHRASE = 14  # tokens that the name of an office may have
 
 
@@ -41,6 +42,26 @@ class Complements:
             if self.tokens.key[k] == self.vocabulary.of[0]:
                 break
         return j
+
+    def glued(self, k: int) -> bool:
+        """Whether no space stands before the token: the hyphen of "then-Prime Minister"."""
+        return k > 0 and self.tokens.end[k - 1] == self.tokens.start[k]
+
+    def over_service(self, k: int, first: int) -> int:
+        """Over the service or field between a state and its official ("Israeli [military] official", "U.S. [defense]
+        officials"); `k` where there is none."""
+        key, word = self.tokens.key, self.tokens.word
+        for j in range(k - 1, max(first, k - _SERVICE) - 1, -1):
+            house = value_of(self.hits.get(j), "institution") or value_of(self.ends.get(j + 1), "institution")
+            if not word[j].islower() or not (house or key[j] in self.vocabulary.not_name):
+                return k
+            before = self.ends.get(j)
+            short = before is not None and self.state(before) is not None and word[before.first].isupper()
+            if short or value_of(before, "adjective", "body"):
+                return j
+            if key[j - 1] in POSSESSIVE and self.state(self.ends.get(j - 1)):
+                return j
+        return k
 
     def complement(self, mention: Mention, j: int, last: int) -> int:
         """Over "for Syria", "in special political affairs", "to the UN" when a name follows."""

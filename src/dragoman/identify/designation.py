@@ -58,15 +58,20 @@ class Designations(Complements):
             elif key in self.vocabulary.determiner or key in self.vocabulary.possessive:
                 k -= 1
                 break
+            elif key in POSSESSIVE and value_of(house := self.ends.get(k - 1), "institution") and house is not None:
+                k = house.first  # "the Indian foreign ministry's spokesperson"
             elif key in POSSESSIVE and k - 2 > first and self.tokens.key[k - 3] in self.vocabulary.determiner:
                 k -= 3  # "the organisation's executive director"
                 mention.text = "body"
                 break
-            elif (key == "-" and self._glued(k - 1)) or (
+            elif (key == "-" and self.glued(k - 1)) or (
                 self._adjective(k - 1) and k - 1 > first and self._opens(k - 1)
             ):
                 k -= 1
-            elif not mention.states and (opened := self._over_field(mention, k, first)) < k:
+            elif (
+                not mention.states
+                and (opened := min(self.over_service(k, first), self._over_field(mention, k, first))) < k
+            ):
                 k = opened
             else:
                 break
@@ -113,10 +118,6 @@ class Designations(Complements):
             mention.states = (code,)
             return hit.first
         return None
-
-    def _glued(self, k: int) -> bool:
-        """Whether no space stands before the token: the hyphen of "then-Prime Minister"."""
-        return k > 0 and self.tokens.end[k - 1] == self.tokens.start[k]
 
     def _finer(self, mention: Mention, hit: Hit[Entity]) -> str | None:
         """The role of modifier and title together, where a state stands between them: "top [Iranian] diplomat"."""

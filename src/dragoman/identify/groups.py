@@ -54,7 +54,7 @@ def _settled(
         or (sides is not None and vocabulary.grammar.order.bare_sides)
     )
     official = institution is not None and institution.value in vocabulary.official
-    if sides and official and len(states) < 2 and not two:
+    if sides and official and len(states) < 2 and (not two or states):
         mention.kind, mention.plural = "institution", False
     elif sides and not (two or len(states) > 1):
         if institution is None or not states:
@@ -142,12 +142,16 @@ def _states_before(mention: Mention, first: int, reader: Designations, vocabular
         elif key in vocabulary.possessive:
             k -= 1
             break
-        elif not states and mention.kind == "institution" and (opened := _over_adjectives(k, first, reader)) < k:
+        elif not states and (opened := _opened(mention, k, first, reader)) < k:
             k = opened
         else:
             break
     mention.first = k
     return states
+
+
+def _opened(mention: Mention, k: int, first: int, reader: Designations) -> int:
+    return _over_adjectives(k, first, reader) if mention.kind == "institution" else reader.over_service(k, first)
 
 
 def _over_adjectives(k: int, first: int, reader: Designations) -> int:

@@ -43,7 +43,7 @@ def name_run(
                 end = j + 1
             break
         hit = hits.get(j)
-        if hit is not None and not _part_of_name(tokens, hit, last, vocabulary, j > i, sure):
+        if hit is not None and not also and not _part_of_name(tokens, hit, last, vocabulary, j > i, sure):
             break
         j = _after_initial(tokens, j, last)
         end = j

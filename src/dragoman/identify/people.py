@@ -15,6 +15,7 @@ from dragoman.world.roles import office_weight
 
 _NICKNAMED = 2  # words of a name that the table may know by another one
 _NUMERAL = 4  # letters of a monarch's number at most
+_ARTICLE = 3  # letters of an article written onto a name: al-, el-, ash-
 _ENDING = 3  # letters by which two forms of a name may differ at their end
 
 
@@ -41,9 +42,16 @@ def fold(word: str) -> str:
 
 def name_words(tokens: Tokens, name: tuple[int, int], suffixes: frozenset[str]) -> tuple[str, ...]:
     """The folded words of a name, without initials, marks and suffixes."""
-    words = (fold(tokens.word[k]) for k in range(*name))
+    words = (fold(_without_article(tokens.word[k])) for k in range(*name))
     kept = tuple(w for w in words if len(w) > 1 and w[0].isalpha() and w not in suffixes)
     return kept or tuple(fold(tokens.word[k]) for k in range(*name))
+
+
+def _without_article(word: str) -> str:
+    """The word without an article written onto it: "Burhan" of "al-Burhan"."""
+    article, hyphen, rest = word.partition("-")
+    written_on = article.islower() or len(article) < _ARTICLE
+    return rest if hyphen and len(article) <= _ARTICLE and written_on and rest[:1].isupper() else word
 
 
 def same_word(a: str, b: str) -> bool:
@@ -135,6 +143,11 @@ class Register:
         numeral = self.tokens.word[k]
         return ((fold(self.tokens.word[person.first]), fold(numeral)),) if numeral.isupper() else ()
 
+    def _written(self, person: Person) -> tuple[tuple[str, ...], ...]:
+        """The words with the articles written onto them: "Abdel Fattah al-Burhan"."""
+        words = tuple(fold(self.tokens.word[k]) for k in range(person.first, person.last))
+        return (words,) if any("-" in w for w in words) else ()
+
     def _plain(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """The words, and what they can be in their plain forms where names decline."""
         yield words
@@ -190,7 +203,7 @@ class Register:
                 continue
             found = (
                 holders.find(words, on=on, role=person.role, state=person.state, named=named, ranks=ranks)
-                for words in (*self._numbered(person), *self._plain(person.words))
+                for words in (*self._numbered(person), *self._plain(person.words), *self._written(person))
             )
             holder = next((h for h in found if h is not None), None)
             if holder is not None:

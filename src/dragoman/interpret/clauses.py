@@ -19,6 +19,7 @@ from dragoman.interpret.reading import PHRASE, SEPARATORS, Reading
 from dragoman.interpret.sources import Sources
 from dragoman.interpret.subjects import Left
 from dragoman.interpret.targets import TO_SOMEBODY
+from dragoman.interpret.trailing import Trailing
 from dragoman.world.pack.frames import Noun, Sourced, Verb
 
 _SPEAKERS = ("name", "office", "institution")
@@ -38,6 +39,7 @@ class Clauses:
         self.orders = Orders(self.on, self.forms)
         self.finite = Finite(self.on, self.forms)
         self.sources = Sources(self.on, self.hits_within)
+        self.trailing = Trailing(self.on, self.contents)
         self.subjects = self.on.subjects
         self.hits = cues.verbs.find(found.tokens)
         self.hit_starts = [h.first for h in self.hits]
@@ -59,6 +61,7 @@ class Clauses:
                 draft.sentence = number
                 drafts.append(draft)
                 floor = draft.cue[1] if draft.cue else hit.last
+        drafts = self.trailing.outermost(drafts, sentence)
         for i, draft in enumerate(drafts):
             if draft.rule in ("passive", "source.before") or draft.reports_nothing:
                 continue
@@ -119,8 +122,8 @@ class Clauses:
         draft.start = cue_last
         draft.participle = self.cues.is_participle(self.tokens, hit)
         behind = self.subjects.starting.get(cue_last)
-        told = "addressee" in row.takes and hit.first in self.subjects.ending
-        if row.neutral and behind is not None and behind.kind == "outlet" and hit.first > sentence.first and not told:
+        outlet = behind is not None and behind.kind == "outlet" and "addressee" not in row.takes
+        if row.neutral and outlet and hit.first > sentence.first:
             return None  # "…, reports the agency"
         subject = row.subject or self.cues.grammar.order.subject
         if subject in ("clitic", "none"):

@@ -12,6 +12,7 @@ from dragoman.interpret.parties import Parties, two_sides
 from dragoman.world.pack.encounters import ContactNoun
 
 _BETWEEN = 10
+_SAID = 6  # tokens between a verb of saying and the occasion
 
 
 class Sides:
@@ -98,7 +99,7 @@ class Sides:
         elif not opening and self._reported(start, sentence):
             return [p for p in self.parties.latest if not any(p.same(q) for q in report.right)]
         elif opening or report.right:
-            mentions = self.slots.clause_subject(start, sentence.first)
+            mentions = self._sayer(start - opening, sentence) or self.slots.clause_subject(start, sentence.first)
         else:
             mentions = []
         self.grouped = bool(mentions) and self.parties.is_group(mentions)
@@ -108,6 +109,18 @@ class Sides:
         if not report.right and opening and start - sentence.first < 4 and len({p.code for p in parties}) < 2:
             report.right = self._addressed(mentions, parties, sentence)
         return parties
+
+    def _sayer(self, k: int, sentence: Sentence) -> list[Mention]:
+        """Who said something on the occasion that the words at `k` open ("Oslo is ready, [X] said in talks with Y")."""
+        slots = self.slots
+        for j in range(k - 1, max(sentence.first, k - _SAID), -1):
+            if self.keys[j] in self.words.reporting:
+                chain = slots.ending.get(slots.group(j, sentence.first).at)
+                named = chain is not None and chain.kind in ("name", "office") and chain.first > sentence.first
+                return slots.chain_before(chain, sentence.first) if named and chain is not None else []
+            if not self.keys[j][0].isalnum():
+                break
+        return []
 
     def _reported(self, start: int, sentence: Sentence) -> bool:
         """Whether a reported clause begins with the noun: who reports does not take part by that."""

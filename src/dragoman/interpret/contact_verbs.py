@@ -200,7 +200,9 @@ class VerbReader:
             return True
         before = self.keys[hit.first - 1] if hit.first > sentence.first else ""
         noun = any(isinstance(v, ContactNoun) for v in hit.values) and before not in self.words.infinitive
-        governed = noun and before in self.words.preposition and before not in self.words.clause
+        participle = bool(self.words.participle) and self.keys[hit.first].endswith(self.words.participle)
+        behind = before not in self.words.clause or not participle  # "after talks with X"
+        governed = noun and before in self.words.preposition and behind
         return governed or before in self.words.determiner or before in POSSESSIVE
 
     def _mediated(self, hit: Hit[Cue], group: Group, sentence: Sentence) -> bool:

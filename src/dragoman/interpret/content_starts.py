@@ -97,6 +97,8 @@ class Starts:
     def _part_of_noun(self, k: int, stop: int, links: frozenset[str]) -> bool:
         """ "told a news conference": the word for an outlet goes on in another noun."""
         closed = links | self.cues.preposition | self.cues.modal | self.cues.conjunction
+        if self.tokens.word[k - 1][0].isupper():
+            return False  # "told TASS ships had sailed"
         return k < stop and self.tokens.word[k][0].islower() and self.tokens.key[k] not in closed
 
     def _over_phrase(self, j: int, stop: int, *, to: bool) -> int:

@@ -33,6 +33,7 @@ class ClosedClasses:
         self.passive = frozenset(words.passive)
         self.inside_office = frozenset(words.inside_office)
         self.inside = frozenset(words.inside)
+        self.house = frozenset(words.house)
         self.indefinite = frozenset(words.indefinite)
         self.mutual = frozenset(words.mutual)
         self.speaks = frozenset(words.speaks)

@@ -7,7 +7,8 @@ from dragoman.find.tokens import key_of
 from dragoman.identify import Mention
 from dragoman.interpret.draft import Draft
 from dragoman.interpret.forms import Forms
-from dragoman.interpret.reading import PHRASE, Reading
+from dragoman.interpret.gaps import Gaps
+from dragoman.interpret.reading import Reading
 from dragoman.interpret.subjects import Left
 from dragoman.world.files import expand
 from dragoman.world.pack.frames import Sourced, Verb
@@ -15,7 +16,6 @@ from dragoman.world.pack.frames import Sourced, Verb
 _NAME = 6  # words of a name with what stands before it
 
 # How long a relative clause behind a subject may be, in tokens ("X who is in Rome said").
-_RELATIVE = 10
 
 
 class Finite:
@@ -27,13 +27,14 @@ class Finite:
         self.cues = on.cues
         self.subjects = on.subjects
         self.forms = forms
+        self.gaps = Gaps(on)
 
     def draft(
         self, draft: Draft, row: Verb, left: Left, before: str, sentence: Sentence, drafts: list[Draft]
     ) -> Draft | None:
         """The draft with its speaker; None where the verb reports nothing here. before: the key before its group."""
-        own = self.subjects.before(left.at, sentence.first)
         previous = drafts[-1] if drafts else None
+        own = self.subjects.before(left.at, sentence.first) or self._set_off(row, left, previous, sentence)
         if own:
             if own[-1].kind == "outlet" or self._denied(own[0].first, sentence) or self._no_verb(draft, own, left):
                 return None
@@ -51,7 +52,7 @@ class Finite:
                 if own[-1].kind == "pronoun" and (outer.subject or outer.loose):
                     draft.subject, draft.loose, draft.first = outer.subject, outer.loose, outer.first
                     return self.forms.checked(draft, row, sentence)
-            elif own[-1].kind in ("institution", "state") and self._closing(draft, sentence):
+            elif self._of_body(own[-1]) and self._closing(draft, sentence):
                 if any(not d.reports_nothing for d in drafts):
                     return None
             draft.subject, draft.first = own, self.subjects.head(own[0].first, sentence.first)
@@ -73,6 +74,15 @@ class Finite:
         if before in self.cues.conjunction or before == ",":
             return self._coordinated(draft, row, left, before, sentence, previous)
         return self._distant(draft, row, left, sentence, previous)
+
+    def _set_off(self, row: Verb, left: Left, previous: Draft | None, sentence: Sentence) -> tuple[Mention, ...]:
+        """ "Oslo rejects it, the envoy, X, said": a name between commas behind what somebody else did."""
+        mention = self.subjects.ending.get(left.at - 1)
+        if previous is None or not row.neutral or mention is None or mention.kind != "name":
+            return ()
+        head = self.subjects.head(mention.first, sentence.first)
+        set_off = self.tokens.key[left.at - 1] == "," and self.tokens.key[head - 1] == ","
+        return (mention,) if set_off and head - previous.start > 1 else ()
 
     def _apart(self, draft: Draft, left: Left, sentence: Sentence) -> bool:
         """ "X, asked about the port, said": a participle right behind the name with which the clause begins."""
@@ -112,7 +122,7 @@ class Finite:
         """ "analysts, who say that …": the words before the relative speak, where no mention covers them."""
         end = left.at - 1
         comma = end > sentence.first and self.tokens.key[end - 1] == ","
-        start = self._loose_left(end - comma, sentence.first)
+        start = self.gaps.loose_left(end - comma, sentence.first)
         if start >= end - comma or not (row.neutral and "clause" in row.takes):
             return None
         draft.loose, draft.first = (start, end - comma), end
@@ -136,6 +146,11 @@ class Finite:
         """Whether a verb of contact tells what is to come: "will visit Rome, the White House said" is a statement."""
         keys = self.tokens.key[slice(*draft.cue)] if draft.reports_nothing and draft.cue else []
         return not (self.cues.modal | self.cues.passive).isdisjoint(keys)
+
+    @staticmethod
+    def _of_body(mention: Mention) -> bool:
+        """A body, or an office nobody's name stands at ("the president's press service")."""
+        return mention.kind in ("institution", "state") or (mention.kind == "office" and mention.person is None)
 
     def _closing(self, draft: Draft, sentence: Sentence) -> bool:
         """ "…, the ministry reported." at the end of a sentence that is somebody's statement already."""
@@ -220,10 +235,10 @@ class Finite:
         floor = previous.start if previous is not None else sentence.first
         if previous is None:
             subject = self.subjects.clause_subject(left.at, self.on.after_quotes(left.at, sentence.first))
-            if subject and self._plain_gap(subject[-1].last, left.at):
+            if subject and self.gaps.plain(subject[-1].last, left.at):
                 draft.subject, draft.first = subject, subject[0].first
                 return self.forms.checked(draft, row, sentence)
-        start = self._loose_left(left.at, floor)
+        start = self.gaps.loose_left(left.at, floor)
         mention = self.subjects.starting.get(start)
         if (
             mention is not None
@@ -235,7 +250,7 @@ class Finite:
             return self.forms.checked(draft, row, sentence)
         if self.tokens.key[start] in self.cues.preposition:
             return None  # "In a phone call on Wednesday": no subject
-        if self._bare(draft, row) and not self._many(start, left.at):
+        if self._bare(draft, row) and not self.gaps.many(start, left.at):
             return None  # "paid a courtesy call on": a noun that looks like the verb
         if previous is not None and left.at - start == 1 and self._plain_word(start):
             return None  # "denied as baseless reports that …": a noun that looks like the verb
@@ -259,47 +274,7 @@ class Finite:
             return True  # "Mr. Morgan of the Norwegian Refugee Council"
         return mention.kind in ("name", "office", "pronoun") and key in self.cues.conjunction
 
-    def _plain_gap(self, first: int, last: int) -> bool:
-        """Between subject and verb stands an insertion between marks, or a short phrase of time or place."""
-        word, before = self.tokens.key[first], self.tokens.word[last - 1]
-        if word in (",", "("):
-            return last - first <= 30 and before in (",", ")")
-        if word in self.cues.relative:
-            return last - first <= _RELATIVE and not any(
-                m.kind in ("name", "office") for m in self.on.who.within(first, last)
-            )
-        if word not in self.cues.preposition or last - first > 10:
-            return False
-        if any(k in self.cues.auxiliary for k in self.tokens.key[first:last]):
-            return False
-        return before[0].isupper() or before[0].isdigit() or not before[0].isalnum() or last - first <= 4
-
-    def _many(self, start: int, at: int) -> bool:
-        """Whether the phrase has a plural head: "observers in Oslo", "two of his aides", "those near him"."""
-        key = self.tokens.key
-        head = next((k for k in range(start + 1, at) if key[k] in self.cues.preposition), at)
-        plural = any(key[k - 1].endswith(self.cues.plural) for k in (head, at) if k > start)
-        return plural or key[start] in self.cues.many or key[head - 1] in self.cues.many
-
     def _bare(self, draft: Draft, row: Verb) -> bool:
         """Whether the cue stands in the form that is also a noun's or takes a plural subject: the row's first one."""
         assert draft.cue is not None
         return bool(self.cues.plural) and tuple(self.tokens.key[slice(*draft.cue)]) == key_of(expand(row.cue)[0])
-
-    def _loose_left(self, at: int, floor: int) -> int:
-        """Start of a plain noun phrase that ends at token `at`."""
-        k = at
-        while k > floor and at - k < PHRASE:
-            word, key = self.tokens.word[k - 1], self.tokens.key[k - 1]
-            if word == "." and k < at and self.tokens.word[k][0].isupper() and k - 2 >= floor:
-                if self.tokens.key[k - 2] in self.cues.abbreviation:  # "Mr. Morgan"
-                    k -= 2
-                    continue
-            if not (word[0].isalnum() or key == "'s") or key in self.cues.link:
-                break
-            if key in self.cues.ends and key not in self.cues.preposition:
-                break
-            if key in self.cues.auxiliary or (key in self.cues.modal and key not in self.cues.preposition):
-                return at
-            k -= 1
-        return k

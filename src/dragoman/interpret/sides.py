@@ -23,7 +23,8 @@ class Sides:
 
     def around(self, mention: Mention) -> str | None:
         """The state of "[X]'s spokesman", "[Turkish] Finance Ministry officials", "officials in [Ankara]"."""
-        return self._owner(mention) or self._before(mention.first) or self._place(mention.last)
+        told = self._owner(mention) or self._before(mention.first) or self._place(mention.last)
+        return told or self._house(mention.last)
 
     def of_phrase(self, first: int, last: int) -> str | None:
         """The one state that a phrase such as "the head of the Turkish delegation" names, if it speaks of officials."""
@@ -68,6 +69,22 @@ class Sides:
             first -= 1
         named = [m for m in self.who.within(first, k) if len(m.states) == 1]
         return named[-1].states[0] if named else None
+
+    def _house(self, k: int) -> str | None:
+        """The state of the house or person behind the preposition at `k`: "an official [at Qatar's ministry]"."""
+        key = self.tokens.key
+        if k + 1 >= len(key) or key[k] not in self.cues.house:
+            return None
+        j = k + 1 + (key[k + 1] in self.cues.determiner)
+        house = next((m for m in self.who.within(k + 1, j + 1) if not m.adjective and m.kind != "outlet"), None)
+        if house is None:
+            return None
+        if house.person is not None:
+            return self.who.people[house.person].state
+        inner = next(iter(self.who.within(house.last, house.last + 2)), None)
+        owned = house.kind == "state" and inner is not None and inner.kind == "institution"
+        states = house.states or (inner.states if owned and inner is not None else ())
+        return states[0] if len(states) == 1 else None
 
     def _place(self, k: int) -> str | None:
         if k + 1 >= len(self.tokens) or self.tokens.key[k] not in self.cues.inside:

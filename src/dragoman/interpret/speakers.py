@@ -135,7 +135,10 @@ class Speakers:
     def _known_institution(self, mention: Mention) -> Ref | None:
         """The one named before with the same head word: "The ministry" after "Kenya's foreign ministry", "One official"
         after "Treasury officials"."""
-        head = self._head(mention)
+        return self.named_so(self._head(mention))
+
+    def named_so(self, head: str) -> Ref | None:
+        """The body or office named before with this head word ("one of the officials")."""
         for earlier, refs in reversed(self.spots):
             same = self._head(earlier) == head
             if same and earlier.kind in ("institution", "office") and refs and refs[0].code and refs[0].person is None:

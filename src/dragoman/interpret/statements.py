@@ -99,7 +99,8 @@ class Statements:
             if draft.loose is not None and not own:
                 text = self.found.text[slice(*self.found.chars(*draft.loose))]
                 code = self.speakers.states.of_phrase(*draft.loose)
-                unknown = Ref("institution", text, code) if code else Ref("unknown", text)
+                before = None if code else self.speakers.named_so(self.found.tokens.key[draft.loose[1] - 1].rstrip("s"))
+                unknown = Ref("institution", text, code) if code else before or Ref("unknown", text)
                 own = self._issuer(draft.loose) or (unknown,)
             if not own and draft.inherits and draft.rule != "fronted":
                 own = out[-1] if out and out[-1] else self._heirs(draft) or self._own_sentence(draft)

@@ -109,10 +109,16 @@ class Subjects:
             joined = self.ending.get(k)
             if joined is None or joined.kind in ("pronoun", "outlet") or joined.first < first:
                 break
+            if not self._one_kind([joined, *chain]) and not self._both(joined, chain, first):
+                break
             chain.insert(0, joined)
-        if len(chain) > 1 and not self._one_kind(chain):
-            chain = chain[-1:]
         return tuple(chain)
+
+    def _both(self, joined: Mention, chain: list[Mention], first: int) -> bool:
+        """Whether a person and a body, joined by "and", begin the clause ("Prime Minister X and the EU agreed")."""
+        person = joined.kind in ("name", "office") and chain[0].kind == "institution" and len(chain) == 1
+        head = self.head(joined.first, first)
+        return person and not chain[0].place and (head == first or self._opens(head, first))
 
     def _listed(self, chain: list[Mention]) -> bool:
         return all(m.kind in ("name", "office", "state") for m in chain)

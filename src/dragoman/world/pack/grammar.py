@@ -71,6 +71,7 @@ class Words(Row):
     official: institutions that speak for the state of the page's dateline where none is named ("officials said").
     event: verbs of contact that report no words: a clause with one ends what was reported before (compact patterns).
     inside: prepositions after which a named state is where something happens, not whom an act is aimed at.
+    house: prepositions between an official and the house or person he serves ("an official [at] Qatar's ministry").
     mutual: nouns for what two sides share; offered or promised without a name, it is to the other side.
     voice: words of a title by which the page speaks with somebody's voice (compact patterns).
     speaks: pronouns by which a text speaks of itself as subject (I, we).
@@ -149,6 +150,7 @@ class Words(Row):
     public: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
     seldom_name: tuple[str, ...] = ()
+    house: tuple[str, ...] = ()
 
 
 class Grammar(Row):
