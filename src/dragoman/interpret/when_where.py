@@ -113,8 +113,9 @@ class Places:
     def visited(self, k: int, last: int) -> tuple[Span, str, int] | None:
         """The state or city that begins at `k`, determiners allowed: its span, code and first token. "Here" is the
         place of the dateline."""
-        if self.base is not None and self.base.country and k < last and self.keys[k] in self.words.here:
-            return self.base.span, self.base.country, k
+        base = self.base
+        if base is not None and base.span and base.country and k < last and self.keys[k] in self.words.here:
+            return base.span, base.country, k
         mention = self._phrase(k, last)
         if mention is None:
             code = self.words.dyads.one(self.keys[k]) if k in self.titled else None
