@@ -58,6 +58,7 @@ class Statements:
         self.voice = Voice(found, who, cues, self.clauses)
         self.acts = Acts(found, who, cues, patterns)
         self.speakers = Speakers(found, who, contacts, cues)
+        self.speakers.turns = {m.first for m in self.voice.owners.values()}
         self.contacts = contacts
 
     def read(self) -> list[Said]:
