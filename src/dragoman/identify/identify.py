@@ -211,7 +211,7 @@ def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> 
         made += groups(sentence.first, sentence.last, by_first, reader, taken, vocabulary)
         made += bare_mentions(found, sentence.first, sentence.last, by_first, taken, vocabulary, lower, reader.page)
         made.sort(key=lambda m: m.first)
-        out += _apposed(found, _held_together(made) if vocabulary.listed else made)
+        out += _apposed(found, _held_together(made) if vocabulary.listed else made, vocabulary.conjunction)
     return out
 
 
@@ -261,7 +261,7 @@ def _held_together(mentions: list[Mention]) -> list[Mention]:
     return out
 
 
-def _apposed(found: Found, mentions: list[Mention]) -> list[Mention]:
+def _apposed(found: Found, mentions: list[Mention], joining: frozenset[str]) -> list[Mention]:
     """Joins a name and the office set beside it: "Ali Khaji, the Iranian foreign minister's assistant, …"."""
     out: list[Mention] = []
     for mention in mentions:
@@ -273,9 +273,23 @@ def _apposed(found: Found, mentions: list[Mention]) -> list[Mention]:
                 before.role = mention.role
             before.states = before.states or mention.states
             before.last = mention.last
+        elif before is not None and _named_behind(found, before, mention, joining):
+            mention.first = before.first
+            out[-1] = mention
         else:
             out.append(mention)
     return out
+
+
+def _named_behind(found: Found, before: Mention, mention: Mention, joining: frozenset[str]) -> bool:
+    """ "The chairman of ECOWAS, Nigerian President X, has …": an office, then its holder with another, set off."""
+    key = found.tokens.key
+    office = before.kind == "office" and bool(before.states) and before.states != mention.states
+    named = mention.kind == "name" and bool(mention.role) and bool(mention.states)
+    if not (office and named) or before.last + 1 != mention.first or mention.last + 1 >= len(key):
+        return False
+    goes_on = found.tokens.word[mention.last + 1].islower() and key[mention.last + 1] not in joining
+    return key[before.last] == "," and key[mention.last] == "," and goes_on
 
 
 def _beside(found: Found, before: Mention, mention: Mention) -> bool:
