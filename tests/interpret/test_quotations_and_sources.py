@@ -238,3 +238,8 @@ def test_spans_lie_in_the_story() -> None:
 )
 def test_a_speaker_behind_all_that_is_reported(row: Row) -> None:
     check(row, before=MET)
+
+
+def test_the_holder_of_another_office_behind_an_office() -> None:
+    story = "The chairman of ECOWAS, Nigerian President Musa Bello, has warned of a flood."
+    check((story, [("Musa Bello", "warned", "a flood")]), before=MET)

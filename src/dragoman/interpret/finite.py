@@ -15,8 +15,6 @@ from dragoman.world.pack.frames import Sourced, Verb
 
 _NAME = 6  # words of a name with what stands before it
 
-# How long a relative clause behind a subject may be, in tokens ("X who is in Rome said").
-
 
 class Finite:
     """Completes the draft of a verb behind its subject: "X said …", "X met Y and thanked …", "officials said …"."""
