@@ -26,6 +26,9 @@ GROUPS = {"seeds": ("seed-",), "en": ("en-",), "id": ("id-",), "starters": ("ar-
 OWN = {"own": False, "set-aside": True}
 """Our own annotations (tests/gold): those used in development, and those only measured."""
 
+WRITTEN = {"written": "dev", "fresh": "aside"}
+"""Pages written by us in the manner of real ones (tests/written): used in development, and only measured."""
+
 Figures = dict[str, dict[str, float]]
 Scored = tuple[str, dict[str, Any], dict[str, Any] | None]
 
@@ -35,7 +38,7 @@ sys.path.insert(0, str(ROOT / "tests"))  # the package `gold`
 def measure(shared: Path = SHARED) -> Figures:
     """Group -> figure -> value: gold/dev and our own annotations, read as installed; pairs of readouts, compared."""
     score = scorer(shared)
-    pages = dev_pages(shared, score) | own_pages(shared, score)
+    pages = dev_pages(shared, score) | own_pages(shared, score) | written_pages(score)
     out: Figures = {}
     for group, rows in pages.items():
         total = score.Tally()
@@ -58,6 +61,20 @@ def dev_pages(shared: Path, score: ModuleType) -> dict[str, list[Scored]]:
         ]
         for group, prefixes in GROUPS.items()
     }
+
+
+def written_pages(score: ModuleType) -> dict[str, list[Scored]]:
+    """Group -> (text, annotation, record) of the pages of tests/written."""
+    return {group: folder_pages(ROOT / "tests" / "written" / part, score) for group, part in WRITTEN.items()}
+
+
+def folder_pages(folder: Path, score: ModuleType) -> list[Scored]:
+    """The pages of a folder's `pages.jsonl`, each with its `<id>.gold.json`."""
+    lines = (folder / "pages.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    records = {score.stem(row["page"]["uri"]): row for row in read_records(folder / "pages.jsonl")}
+    golds = {key: json.loads((folder / f"{key}.gold.json").read_text(encoding="utf-8")) for key in texts}
+    return [(text, golds[key], records.get(key)) for key, text in texts.items()]
 
 
 def own_pages(shared: Path, score: ModuleType) -> dict[str, list[Scored]]:
