@@ -9,10 +9,11 @@ from dragoman.identify.mentions import Mention
 from dragoman.identify.people import Person, Register
 from dragoman.identify.vocabulary import Vocabulary
 from dragoman.world.bodies import bodies
-from dragoman.world.roles import office_of, only_state, role_at
+from dragoman.world.roles import office_of, office_weight, only_state, role_at
 
 _ANY = frozenset({"diplomat_generic", "minister_generic", "counterpart", "official_generic", "leader_generic"})
 _NEAR = 3  # words between a state and the office that it speaks of
+_HIGH = 4  # the weight of a foreign minister and above
 _DOMESTIC = "other_minister"  # an office whose holders are met at home
 _TITLE = 9  # tokens between a sentence's first word and the name behind a title
 _FAR = 30  # words behind a place in which somebody may be met there
@@ -287,7 +288,9 @@ def _whom(mention: Mention, people: list[Person], recent: list[int]) -> int | No
 
 
 def compatible(mention: Mention, person: Person) -> bool:
-    """Whether the office of the mention can be this person's."""
+    """Whether the office of the mention can be this person's; nobody calls a president "the official"."""
+    if mention.role == "official_generic" and office_weight(person.role, person.state) >= _HIGH:
+        return False
     if person.role is None or mention.role == person.role or mention.role in ("counterpart", "diplomat_generic"):
         return True
     if person.role == "counterpart" or mention.role is None or mention.role in _ANY - {"minister_generic"}:

@@ -242,8 +242,10 @@ class NounReader:
         if report.cue[0] == hit.first and report.left and self._journey(sentence, hit.first)[:1] == report.left[:1]:
             return None
         for k in range(hit.last, min(hit.last + 8, sentence.last)):
-            if self.keys[k] in self.words.toward:
-                place = self.places.visited(k + 1, sentence.last) or self.places.before(k + 1, report.left)
+            here = self.keys[k] in self.words.here
+            if here or self.keys[k] in self.words.toward:
+                place = self.places.visited(k, sentence.last) if here else None
+                place = place or self.places.visited(k + 1, sentence.last) or self.places.before(k + 1, report.left)
                 if place is not None:
                     span, code, first = place
                     report.right, report.place = [Party(code, span, first)], self.places.make(span, code)

@@ -228,6 +228,8 @@ class VerbReader:
                 apart = row.person and self.found.tokens.word[min(begin, last - 1)].islower()
                 apart = apart and begin < last and self.keys[begin] not in self.words.determiner
                 place = None if left or row.links or apart else self.places.visited(begin, last)
+                if place is None and self.keys[begin - 1] in self.words.here:  # "is here for talks"
+                    place = self.places.visited(begin - 1, last)
                 place = place or self._toward(row, begin, last)
                 if place is not None:
                     span, code, first = place
@@ -265,6 +267,8 @@ class VerbReader:
         words = self.words
         closed = words.relative | words.conjunction | words.infinitive | words.subordinate | words.determiner
         for k in range(begin, min(begin + _DIRECTION, last - 1)):
+            if self.keys[k] in words.here:
+                return self.places.visited(k, last)
             if (n := links.starts(self.keys, k, last)) > 0:
                 place = self.places.visited(k + n, last) if k + n < last else None
                 plain = self.found.tokens.word[k + n].islower() and self.keys[k + n] not in self.words.determiner

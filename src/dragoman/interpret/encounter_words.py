@@ -138,6 +138,7 @@ class EncounterWords:
         self.with_ = Phrases(data.with_)
         self.between = Phrases(data.between)
         self.toward = frozenset(data.toward)
+        self.here = frozenset(data.here)
         self.inside = frozenset(data.inside)
         self.opening = Phrases(data.opening)
         self.count = Phrases(data.count)

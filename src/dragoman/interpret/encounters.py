@@ -14,6 +14,7 @@ from dragoman.interpret.merging import Merger
 from dragoman.interpret.outcomes import find_outcomes
 from dragoman.interpret.reports import Reports
 from dragoman.interpret.topics import find_topics
+from dragoman.interpret.when_where import dateline
 from dragoman.model import Article
 from dragoman.world.pack.times import Times
 
@@ -30,7 +31,7 @@ def find_encounters(
     hits = words.cues.find(found.tokens)
     if not hits or not who.mentions:
         return []
-    reader = Reports(found, who, words)
+    reader = Reports(found, who, words, dateline(article, words))
     starts = [h.first for h in hits]
     reports: list[Report] = []
     for number, sentence in enumerate(reader.sentences):

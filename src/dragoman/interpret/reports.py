@@ -15,20 +15,21 @@ from dragoman.interpret.participants import Group, Slots
 from dragoman.interpret.parties import Parties, two_sides
 from dragoman.interpret.several import Several
 from dragoman.interpret.when_where import Places
+from dragoman.model import Place
 from dragoman.world.pack.encounters import ContactNoun, ContactVerb
 
 
 class Reports:
-    """Reads the contact reports of one page."""
+    """Reads the contact reports of one page. base: the place of its dateline."""
 
-    def __init__(self, found: Found, who: Identified, words: EncounterWords) -> None:
+    def __init__(self, found: Found, who: Identified, words: EncounterWords, base: Place | None = None) -> None:
         self.found = found
         self.tokens = found.tokens
         self.keys = found.tokens.key
         self.words = words
         self.slots = Slots(found, who, words)
         self.parties = Parties(self.slots)
-        self.places = Places(found, who, words)
+        self.places = Places(found, who, words, base)
         self.sentences = self.slots.sentences
         self.events: list[tuple[int, int]] = []
         self.statuses = Statuses(self.slots)

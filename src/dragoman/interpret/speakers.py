@@ -61,6 +61,7 @@ class Speakers:
         self.last_many: Ref | None = None  # officials, analysts: whom "they" means next
         self.named = {m.person for m in who.mentions if m.person is not None and m.kind == "name"}
         self.spots: list[tuple[Mention, tuple[Ref, ...]]] = []
+        self.turns: set[int] = set()  # first tokens of the mentions that own the page's voices
         given = given_names()
         for person in who.people:
             if person.gender is None and len(person.words) > 1:
@@ -112,6 +113,8 @@ class Speakers:
         assert mention.person is not None
         definite = self.found.tokens.key[mention.first] in self.definite
         if mention.kind != "office" or mention.name is not None or mention.states or not definite:
+            return mention.person
+        if mention.first in self.turns:
             return mention.person
         role = self.who.people[mention.person].role
         holders = [n for n, p in enumerate(self.who.people) if p.role == role and n in self.named]

@@ -58,6 +58,7 @@ class Statements:
         self.voice = Voice(found, who, cues, self.clauses)
         self.acts = Acts(found, who, cues, patterns)
         self.speakers = Speakers(found, who, contacts, cues)
+        self.speakers.turns = {m.first for m in self.voice.owners.values()}
         self.contacts = contacts
 
     def read(self) -> list[Said]:
@@ -101,7 +102,7 @@ class Statements:
                 code = self.speakers.states.of_phrase(*draft.loose)
                 before = None if code else self.speakers.named_so(self.found.tokens.key[draft.loose[1] - 1].rstrip("s"))
                 unknown = Ref("institution", text, code) if code else before or Ref("unknown", text)
-                own = self._issuer(draft.loose) or (unknown,)
+                own = self._issuer(draft.loose) or self._we(draft.loose) or (unknown,)
             if not own and draft.inherits and draft.rule != "fronted":
                 own = out[-1] if out and out[-1] else self._heirs(draft) or self._own_sentence(draft)
             out.append(own)
@@ -122,6 +123,11 @@ class Statements:
             issuer = self.speakers.states.issuer(texts[0] + 1, draft.cue[0])
             if issuer is not None:
                 draft.subject, draft.loose = (issuer,), None
+
+    def _we(self, loose: tuple[int, int]) -> tuple[Ref, ...]:
+        """ "We have been clear" as a page's own words: the state that publishes it speaks."""
+        own = loose[1] - loose[0] == 1 and self.cues.says_i(self.found.tokens.key[loose[0]])
+        return (Ref("state", self.who.home, self.who.home),) if own and self.who.home else ()
 
     def _issuer(self, loose: tuple[int, int]) -> tuple[Ref, ...]:
         """ "The statement said": those who spoke last issued it."""

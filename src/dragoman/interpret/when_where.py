@@ -94,8 +94,9 @@ def _described(found: Found, words: EncounterWords, k: int, last: int) -> int:
 class Places:
     """Places and occasions of contacts in one page."""
 
-    def __init__(self, found: Found, who: Identified, words: EncounterWords) -> None:
+    def __init__(self, found: Found, who: Identified, words: EncounterWords, base: Place | None = None) -> None:
         self.found = found
+        self.base = base
         self.keys = found.tokens.key
         self.words = words
         self.who = who
@@ -105,10 +106,16 @@ class Places:
 
     def make(self, span: Span, code: str | None) -> Place:
         """A place by its words in the page."""
+        if self.base is not None and span == self.base.span:
+            return self.base
         return Place(name=self.found.text[span[0] : span[1]], country=code, span=span)
 
     def visited(self, k: int, last: int) -> tuple[Span, str, int] | None:
-        """The state or city that begins at `k`, determiners allowed: its span, code and first token."""
+        """The state or city that begins at `k`, determiners allowed: its span, code and first token. "Here" is the
+        place of the dateline."""
+        base = self.base
+        if base is not None and base.span and base.country and k < last and self.keys[k] in self.words.here:
+            return base.span, base.country, k
         mention = self._phrase(k, last)
         if mention is None:
             code = self.words.dyads.one(self.keys[k]) if k in self.titled else None

@@ -190,6 +190,7 @@ class Encounters(Row, rename={"with_": "with"}):
     we: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()  # words for the place of the dateline
     ended: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
