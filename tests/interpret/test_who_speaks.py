@@ -78,5 +78,6 @@ def test_a_given_name_tells_she_from_he() -> None:
 
 
 def test_the_president_is_whoever_holds_the_word() -> None:
-    found = lines(TALKS + "Welcoming the treaty, the President commended Kenya for its ships.")
+    text = TALKS + "Welcoming the treaty, the President commended Kenya for its ships."
+    found = lines(text, outlet="Ministry of Foreign Affairs of Chile")
     assert [line.speaker for line in found] == ["Ana Tal", "Ana Tal"]

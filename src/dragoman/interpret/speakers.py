@@ -109,9 +109,10 @@ class Speakers:
         return (Ref("unknown", text),)
 
     def _office_holder(self, mention: Mention) -> int:
-        """Whom a bare "the President" means where several hold that office: the page's own, else who spoke last."""
+        """Whom a bare "the President" means where several hold that office: the page's own."""
         assert mention.person is not None
-        if mention.kind != "office" or mention.name is not None or mention.states or mention.role is None:
+        definite = self.found.tokens.key[mention.first] in self.definite
+        if mention.kind != "office" or mention.name is not None or mention.states or not definite:
             return mention.person
         if mention.first in self.turns:
             return mention.person
@@ -120,8 +121,7 @@ class Speakers:
         if len(holders) < 2:
             return mention.person
         own = [n for n in holders if self.who.home and self.who.people[n].state == self.who.home]
-        last = self.last_single.person if self.last_single is not None else None
-        return own[0] if len(own) == 1 else last if last in holders else mention.person
+        return own[0] if len(own) == 1 else mention.person
 
     def _same_words(self, mention: Mention) -> tuple[Ref, ...]:
         """Whoever spoke last without a name, called so again: "the official said" after "a ministry official said"."""
