@@ -3,8 +3,8 @@
     python tools/calibrate.py [--write]
 
 Reads annotated pages (groups of tools/gate.py), asks the shared scorer which statements and contacts are right, and
-fits a logistic regression on their features. How right each level is
-on pages nobody has tuned on is printed: the judges (each by weights fitted without it) and the pages set aside. `--write` writes the weights.
+fits a logistic regression on their features. Prints how right each level is on pages nobody has tuned on: the judges
+(each page by weights fitted without it) and the pages set aside. `--write` writes the weights.
 """
 
 from __future__ import annotations
