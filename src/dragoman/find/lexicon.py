@@ -34,6 +34,10 @@ class Lexicon(Generic[V]):
                 lengths.setdefault(key[0], set()).add(len(key))
         self._first = {word: tuple(sorted(ns, reverse=True)) for word, ns in lengths.items()}
 
+    def opens(self, key: str) -> bool:
+        """Whether an entry begins with the word."""
+        return key in self._first
+
     def at(self, tokens: Tokens, i: int) -> Hit[V] | None:
         """The longest entry that starts at token `i`."""
         keys = tokens.key

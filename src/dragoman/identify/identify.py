@@ -218,10 +218,12 @@ def _mentions(found: Found, hits: list[Hit[Entity]], vocabulary: Vocabulary) -> 
 
 def _offices(first: int, last: int, hits: dict[int, Hit[Entity]], reader: Titles, taken: list[bool]) -> list[Mention]:
     out: list[Mention] = []
+    keys = reader.tokens.key
     i = first
     while i < last:
         hit = hits.get(i)
-        around = reader.within(i, last, free=hit is None)
+        inside = keys[i] in reader.vocabulary.inner
+        around = reader.within(i, last, free=hit is None) if inside else None
         if around is not None:
             out.append(take(around, first, taken))
             i = around.last

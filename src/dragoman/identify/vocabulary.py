@@ -62,6 +62,7 @@ class Vocabulary:
                 if rest:
                     self.split_roles.setdefault(first, []).append((tuple(rest), r.role))
         self.opened_roles = _opened_roles(names, grammar) if grammar.order.state == "before" else {}
+        self.inner = frozenset(self.split_roles.keys() | self.opened_roles.keys())  # first words of either
         self.indefinite = frozenset(words.indefinite)
         self.official = frozenset(words.official)
         self.private = frozenset(words.private)

@@ -76,7 +76,8 @@ class Acts:
     def _shown(self, first: int, last: int, speaker: Speaker) -> Iterator[tuple[int, Act, Aim, tuple[str, ...]]]:
         """Each act shown: the token of its word, the slot of its target, the codes of whose deed it is."""
         covered = first
-        for k in range(first, last):
+        keys, opens = self.tokens.key, self._opens
+        for k in [k for k in range(first, last) if opens(keys[k])]:
             hit = self.patterns.at(self.tokens, k)
             if hit is not None and covered < hit.last <= last:
                 covered = hit.last
@@ -85,6 +86,10 @@ class Acts:
                         yield k, pattern.act, pattern.target, self._doers(pattern, hit, first, last, speaker)
             elif k >= covered and (done := self._performed(k, first, last, speaker)) is not None:
                 yield k, done.act, done.target, ()
+
+    def _opens(self, key: str) -> bool:
+        """Whether a pattern or a cue begins with the word."""
+        return self.patterns.opens(key) or self.cues.verbs.opens(key) or self.cues.light.opens(key)
 
     def _performed(self, k: int, first: int, last: int, speaker: Speaker) -> Verb | Noun | None:
         """The speaker's own act of speaking that he tells of: "we condemn …", "Kenya expresses its concern"."""
