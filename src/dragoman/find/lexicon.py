@@ -27,12 +27,15 @@ class Lexicon(Generic[V]):
         """Entries are (words, value, case matters); words are tokenized like the texts."""
         self._rows: dict[tuple[str, ...], list[tuple[V, tuple[str, ...] | None]]] = {}
         lengths: dict[str, set[int]] = {}
+        seconds: dict[str, set[str]] = {}
         for text, value, exact in entries:
             key = key_of(text)
             if any(key):
                 self._rows.setdefault(key, []).append((value, tuple(text.split()) if exact else None))
                 lengths.setdefault(key[0], set()).add(len(key))
-        self._first = {word: tuple(sorted(ns, reverse=True)) for word, ns in lengths.items()}
+                seconds.setdefault(key[0], set()).update(key[1:2])
+        # Of each first word: the lengths of its entries, the longest first, and their second words.
+        self._first = {w: (tuple(sorted(ns, reverse=True)), frozenset(seconds[w])) for w, ns in lengths.items()}
 
     def opens(self, key: str) -> bool:
         """Whether an entry begins with the word."""
@@ -41,7 +44,14 @@ class Lexicon(Generic[V]):
     def at(self, tokens: Tokens, i: int) -> Hit[V] | None:
         """The longest entry that starts at token `i`."""
         keys = tokens.key
-        for n in self._first.get(keys[i], ()):
+        found = self._first.get(keys[i])
+        if found is None:
+            return None
+        lengths, seconds = found
+        if len(lengths) > 1 or lengths[0] > 1:
+            if i + 1 >= len(keys) or keys[i + 1] not in seconds:
+                lengths = (1,) if lengths[-1] == 1 else ()
+        for n in lengths:
             values = self._rows.get(tuple(keys[i : i + n]))
             if values is not None and i + n <= len(keys):
                 fits = tuple(v for v, exact in values if exact is None or _same_case(tokens, i, exact))
