@@ -191,5 +191,5 @@ def test_a_query_does_not_load_the_reader_or_alembic(tmp_path: Path) -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
     ).stdout
-    for name in ("alembic", "trafilatura", "dragoman.pipeline", "dragoman.world"):
+    for name in ("alembic", "trafilatura", "dragoman.pipeline", "dragoman.world.load"):
         assert f"'{name}'" not in loaded
